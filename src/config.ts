@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { EarmarkError, type Problem } from './errors.ts';
+
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+const optionalText = z
+  .string()
+  .transform((value) => value.trim())
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** Every environment variable Earmark reads, its default, and what it means (shown in README). */
+const environmentSchema = z.object({
+  EARMARK_DATA: z
+    .string()
+    .min(1)
+    .default('.earmark')
+    .describe('folder of the embedded database and kept audio'),
+  DATABASE_URL: optionalText.describe('PostgreSQL; without it the embedded database is used'),
+  EARMARK_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8420)
+    .describe('port of the pages and the API'),
+  EARMARK_HOST: z.string().min(1).default('127.0.0.1').describe('address the server listens on'),
+  EARMARK_STANDARD: z.string().min(1).default('telesales-service').describe('standard calls are scored by'),
+  EARMARK_PIPELINES: z.string().min(1).default('pipelines').describe('folder of the standards'),
+  EARMARK_PROMPTS: z.string().min(1).default('prompts').describe('folder of the prompts'),
+  EARMARK_COMPANY: optionalText.describe('company file (YAML): names, agents, fact sheet, calendar'),
+  EARMARK_KEY_PATTERN: optionalText.describe(
+    'how a recording key names its call, e.g. {team}/{agent}_{startedAt}',
+  ),
+  EARMARK_TIME_ZONE: z.string().min(1).default('Asia/Shanghai').describe('zone of times that name none'),
+  EARMARK_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .describe('calls one worker handles at once'),
+  FFMPEG_PATH: z.string().min(1).default('ffmpeg').describe('ffmpeg to run'),
+  FFPROBE_PATH: z.string().min(1).default('ffprobe').describe('ffprobe to run'),
+  OPENAI_BASE_URL: httpUrl.optional().describe('OpenAI-compatible server, hosted or your own'),
+  OPENAI_API_KEY: optionalText.describe('its key; your own server may need none'),
+  EARMARK_TRANSCRIBE_MODEL: optionalText.describe(
+    'turns transcription on: whisper-1, a server model name, …',
+  ),
+  EARMARK_TRANSCRIBE_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(4)
+    .describe('requests at once'),
+  EARMARK_JUDGE_MODEL: optionalText.describe('turns the judge on for criteria that allow one'),
+  S3_ENDPOINT: httpUrl.optional().describe('S3-compatible server; empty for AWS'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('region'),
+  S3_FORCE_PATH_STYLE: flag.describe('true for most servers that are not AWS'),
+  S3_CHECKSUMS: z
+    .enum(['when-required', 'when-supported'])
+    .default('when-required')
+    .describe('when-required for servers that are not AWS'),
+  AWS_ACCESS_KEY_ID: optionalText.describe('S3 key; empty for the usual AWS chain'),
+  AWS_SECRET_ACCESS_KEY: optionalText.describe('S3 secret'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('how much is logged'),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+export type Config = Readonly<Environment>;
+
+/** Reads and checks the environment once. Throws `E_CONFIG` naming every bad variable at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const problems: Problem[] = parsed.error.issues.map((issue) => ({
+    file: 'environment',
+    path: issue.path.join('.'),
+    message: issue.message,
+    remedy: `see ${String(issue.path[0])} in .env.example`,
+  }));
+  throw new EarmarkError('E_CONFIG', `the configuration has ${problems.length} problem(s)`, { problems });
+}
+
+/** Name, default and meaning of every variable, in the order of the README's table. */
+export function describeConfig(): { name: string; fallback: string; meaning: string }[] {
+  return Object.entries(environmentSchema.shape).map(([name, schema]) => {
+    const fallback = schema.safeParse(undefined);
+    const value = fallback.success && fallback.data !== undefined ? String(fallback.data) : '';
+    return { name, fallback: value, meaning: schema.description ?? '' };
+  });
+}

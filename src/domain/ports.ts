@@ -1,0 +1,92 @@
+import type { Readable } from 'node:stream';
+import type { Language } from './call.ts';
+import type { Artifact, FetchedRecording, RecordingRef } from './recording.ts';
+
+/** A place recordings come from. Keys are opaque strings, compared exactly. */
+export interface RecordingSource {
+  /** How the user named it: `s3://bucket/prefix` or a folder. */
+  readonly name: string;
+  /**
+   * Recordings in ascending key order, in bounded memory, from after `after` when given. Markers, hidden
+   * files, side files and unfinished uploads are left out.
+   */
+  list(options?: { after?: string; signal?: AbortSignal }): AsyncIterable<RecordingRef>;
+  /**
+   * Copies the bytes to `toPath` and hashes them on the way. Fails with `E_SOURCE_CHANGED` when the bytes
+   * are not those that were listed, so mixed bytes are never scored.
+   */
+  fetch(ref: RecordingRef, toPath: string, signal?: AbortSignal): Promise<FetchedRecording>;
+  /** A small file beside the recording (`<key less extension><suffix>`), or null when there is none. */
+  readBeside(ref: RecordingRef, suffix: string, limitBytes: number): Promise<Buffer | null>;
+  /** A small file of the source by its own key (a manifest), or null when there is none. */
+  readFile(key: string, limitBytes: number): Promise<Buffer | null>;
+}
+
+/** Keeps files made from recordings under their content address; written whole or not at all. */
+export interface ArtifactStore {
+  /** Moves a finished file in; the same bytes twice are one artifact. */
+  put(path: string, extension: string, mediaType: string): Promise<Artifact>;
+  putBytes(bytes: Uint8Array, extension: string, mediaType: string): Promise<Artifact>;
+  /** Throws `E_NOT_FOUND` when it is gone. `end` is inclusive. */
+  open(name: string, range?: { start: number; end: number }): Promise<Readable>;
+  read(name: string): Promise<Buffer>;
+  size(name: string): Promise<number | null>;
+  /** A local path to the artifact, for tools that need a file. */
+  localPath(name: string): Promise<string>;
+}
+
+/** The kept output of one stage on certain inputs. */
+export interface StageResult {
+  /** sha256 over stage, code version, inputs and settings, 64 hex digits. */
+  readonly key: string;
+  readonly stage: string;
+  readonly codeVersion: string;
+  /** JSON value the stage returned. */
+  readonly output: unknown;
+}
+
+/** Outputs of stages that need never run twice. */
+export interface StageResults {
+  find(key: string): Promise<StageResult | null>;
+  /** Keeps the first result under a key; a later one for the same key changes nothing. */
+  keep(result: StageResult): Promise<void>;
+}
+
+/** A reply of a paid or remote service, kept before anybody parses it. */
+export interface RawReply {
+  readonly key: string;
+  readonly provider: string;
+  readonly modelAsked: string;
+  readonly modelReported: string | null;
+  readonly body: string;
+  readonly audioMs: number | null;
+  readonly latencyMs: number;
+  /** Tokens as the provider counted them; null where it did not. */
+  readonly tokens: { readonly sent: number; readonly cached: number; readonly received: number } | null;
+}
+
+export interface RawReplies {
+  find(key: string): Promise<RawReply | null>;
+  keep(reply: RawReply): Promise<void>;
+}
+
+/** One request to a transcriber: one side's audio between two times. */
+export interface TranscriptionRequest {
+  /** Mono audio file of exactly this stretch. */
+  readonly path: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly language: Language | null;
+}
+
+/** A speech recognizer behind a network or in another process. */
+export interface Transcriber {
+  readonly provider: string;
+  readonly model: string;
+  /** Everything that changes its answers, for the stage key. */
+  readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  /** Longest stretch and largest file one request may hold. */
+  readonly limits: { readonly maxMs: number; readonly maxBytes: number };
+  /** The provider's answer as it came, unparsed. Fails with an `E_PROVIDER…` error. */
+  transcribe(request: TranscriptionRequest, signal?: AbortSignal): Promise<Omit<RawReply, 'key'>>;
+}

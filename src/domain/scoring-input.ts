@@ -1,0 +1,33 @@
+import type { Acoustics } from './acoustics.ts';
+import type { CallMetadata, Language, Party } from './call.ts';
+import type { Company } from './company.ts';
+import type { Note } from './note.ts';
+import type { Transcript } from './transcript.ts';
+
+/** Which channel is whose, and how surely. */
+export interface Roles {
+  /** Null for a transcript or a recording without channels. */
+  readonly agent: 'left' | 'right' | null;
+  readonly customer: 'left' | 'right' | null;
+  /** `metadata`, `opening` (who greets and names the company), `transcript` (it names parties), `person`, `none`. */
+  readonly from: 'metadata' | 'opening' | 'transcript' | 'person' | 'none';
+  /** 0–1. */
+  readonly confidence: number;
+  /** False: role-bound criteria are not assessable. */
+  readonly isCertain: boolean;
+}
+
+/** All a scorer may look at for one call; everything in it is hashed into the scorecard. */
+export interface ScoringInput {
+  readonly call: CallMetadata;
+  readonly language: Language;
+  readonly durationMs: number;
+  /** Null: nothing was transcribed. */
+  readonly transcript: Transcript | null;
+  /** Null: nothing was heard (no recording, no word times). */
+  readonly acoustics: Acoustics<Party> | null;
+  /** Null: no note was filed. */
+  readonly note: Note | null;
+  readonly company: Company;
+  readonly roles: Roles;
+}
