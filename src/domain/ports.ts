@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Language } from './call.ts';
+import type { HeardSegment } from './heard-segment.ts';
 import type { Artifact, FetchedRecording, RecordingRef } from './recording.ts';
 
 /** A place recordings come from. Keys are opaque strings, compared exactly. */
@@ -16,9 +17,14 @@ export interface RecordingSource {
    * are not those that were listed, so mixed bytes are never scored.
    */
   fetch(ref: RecordingRef, toPath: string, signal?: AbortSignal): Promise<FetchedRecording>;
-  /** A small file beside the recording (`<key less extension><suffix>`), or null when there is none. */
+  /** The recording as it lies there now, or null when the source has no such key. */
+  find(key: string, signal?: AbortSignal): Promise<RecordingRef | null>;
+  /**
+   * A small file beside the recording (`<key less extension><suffix>`), or null when there is none. Fails with
+   * `E_MEDIA_LIMIT` when it is larger than `limitBytes`.
+   */
   readBeside(ref: RecordingRef, suffix: string, limitBytes: number): Promise<Buffer | null>;
-  /** A small file of the source by its own key (a manifest), or null when there is none. */
+  /** A small file of the source by its own key (a manifest), or null when there is none; limited alike. */
   readFile(key: string, limitBytes: number): Promise<Buffer | null>;
 }
 
@@ -89,4 +95,21 @@ export interface Transcriber {
   readonly limits: { readonly maxMs: number; readonly maxBytes: number };
   /** The provider's answer as it came, unparsed. Fails with an `E_PROVIDER…` error. */
   transcribe(request: TranscriptionRequest, signal?: AbortSignal): Promise<Omit<RawReply, 'key'>>;
+  /**
+   * What a kept answer says, in milliseconds from the start of the piece sent; times are as doubtful as the
+   * server. Fails with `E_PROVIDER_REPLY` when the body is no transcription.
+   */
+  readReply(body: string): readonly HeardSegment[];
+}
+
+/** Cuts a stretch out of a mono speech artifact for one transcription request. */
+export interface AudioCutter {
+  /** Writes exactly `startMs`–`endMs` of `path` to `toPath` as 16 kHz mono WAV. Fails with `E_FFMPEG`. */
+  cutAudio(
+    path: string,
+    startMs: number,
+    endMs: number,
+    toPath: string,
+    signal?: AbortSignal,
+  ): Promise<void>;
 }

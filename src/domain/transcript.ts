@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Side } from './acoustics.ts';
 import { languageSchema, partySchema } from './call.ts';
 
 const timeMs = z.number().finite();
@@ -41,3 +42,12 @@ export const transcriptSchema = z.object({
   turns: z.array(turnSchema).max(50_000),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;
+
+/** A turn whose channel is known and whose party is not yet. */
+export type SideTurn = Omit<Turn, 'party'>;
+
+/** What was recognized on one channel, in time order. */
+export interface SideTranscript {
+  readonly side: Side;
+  readonly turns: readonly SideTurn[];
+}
