@@ -105,11 +105,5 @@ export interface Transcriber {
 /** Cuts a stretch out of a mono speech artifact for one transcription request. */
 export interface AudioCutter {
   /** Writes exactly `startMs`–`endMs` of `path` to `toPath` as 16 kHz mono WAV. Fails with `E_FFMPEG`. */
-  cutAudio(
-    path: string,
-    startMs: number,
-    endMs: number,
-    toPath: string,
-    signal?: AbortSignal,
-  ): Promise<void>;
+  cutAudio(path: string, startMs: number, endMs: number, toPath: string, signal?: AbortSignal): Promise<void>;
 }
