@@ -1,0 +1,41 @@
+/** What kind of fact was said. */
+export type FactType =
+  | 'number'
+  | 'amount'
+  | 'percent'
+  | 'date'
+  | 'time'
+  | 'phone'
+  | 'code'
+  | 'name'
+  | 'address'
+  | 'quantity'
+  | 'email';
+
+/**
+ * A fact said in a text, at its place. `value` is normalised so that two ways of saying one fact compare equal:
+ * decimal text for numbers, `y=2026;m=3;d=5;w=3;wk=1;rel=1` (known fields only, of a date),
+ * `h=15;min=30;half=pm` (of a time), digits for telephone numbers, lower case for the rest.
+ */
+export interface Fact {
+  readonly type: FactType;
+  readonly raw: string;
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+  /** Currency or counted thing, where it was said. */
+  readonly unit?: string;
+}
+
+/** Writes known fields in a fixed order as `name=value;…`. */
+export function writeFields(fields: Readonly<Record<string, string | number | null | undefined>>): string {
+  return Object.entries(fields)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${value}`)
+    .join(';');
+}
+
+/** Reads what `writeFields` wrote. */
+export function readFields(value: string): ReadonlyMap<string, string> {
+  return new Map(value.split(';').map((field) => field.split('=') as [string, string]));
+}
