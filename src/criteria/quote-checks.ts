@@ -58,8 +58,8 @@ export const hasShape: QuoteCheckStep = {
     if (quote.trim() === '' || quote.length > LONGEST_QUOTE) return by === 'rule' && quote.trim() !== '';
     if (by === 'rule') return true;
     const han = [...quote].filter((character) => isHan(character.codePointAt(0) ?? 0)).length;
-    const words = quote.trim().split(/\s+/).length;
-    return han >= SHORTEST_HAN || (han === 0 ? words : words + han) >= SHORTEST_WORDS;
+    const words = [...quote.matchAll(/[^\s\u2e80-\u9fff]+/g)].length;
+    return han >= SHORTEST_HAN || words >= SHORTEST_WORDS;
   },
 };
 

@@ -12,8 +12,7 @@ const PAUSE_MS = 400;
 
 /** A turn that starts at `startMs`, with a word time for every word (every character in Chinese). */
 export function turnAt(party: Party, text: string, startMs: number, language: Language): Turn {
-  const pieces =
-    language === 'zh' ? (text.match(/[a-z0-9]+|[^\sa-z0-9]/gi) ?? []) : (text.match(/\S+/g) ?? []);
+  const pieces = language === 'zh' ? (text.match(/[a-z0-9]+|\p{L}/giu) ?? []) : (text.match(/\S+/g) ?? []);
   let at = startMs;
   const words: Word[] = pieces.map((piece) => {
     const endMs = at + Math.max(1, piece.length) * PER_CHARACTER_MS[language];
