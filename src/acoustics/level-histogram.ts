@@ -1,0 +1,61 @@
+/** Counts of level codes 0–255, for percentiles without sorting. */
+export class LevelHistogram {
+  private readonly counts = new Uint32Array(256);
+  private total = 0;
+
+  add(code: number): void {
+    this.counts[code] = (this.counts[code] as number) + 1;
+    this.total++;
+  }
+
+  remove(code: number): void {
+    this.counts[code] = (this.counts[code] as number) - 1;
+    this.total--;
+  }
+
+  get size(): number {
+    return this.total;
+  }
+
+  /** The code under which `percent` of all lie; null when nothing was added. */
+  percentile(percent: number): number | null {
+    if (this.total === 0) return null;
+    const wanted = Math.max(1, (this.total * percent) / 100);
+    let seen = 0;
+    for (let code = 0; code < 256; code++) {
+      seen += this.counts[code] as number;
+      if (seen >= wanted) return code;
+    }
+    return 255;
+  }
+
+  /** The code that best splits the counts in two (Otsu 1979). */
+  split(): number {
+    let sumAll = 0;
+    for (let code = 0; code < 256; code++) sumAll += code * (this.counts[code] as number);
+    let below = 0;
+    let sumBelow = 0;
+    let best = 0;
+    let bestSpread = -1;
+    for (let code = 0; code < 256; code++) {
+      below += this.counts[code] as number;
+      sumBelow += code * (this.counts[code] as number);
+      const above = this.total - below;
+      if (below === 0 || above === 0) continue;
+      const distance = sumBelow / below - (sumAll - sumBelow) / above;
+      const spread = below * above * distance * distance;
+      if (spread > bestSpread) {
+        bestSpread = spread;
+        best = code;
+      }
+    }
+    return best;
+  }
+}
+
+/** Histogram of the codes at hops where `mask` is `wanted`. */
+export function histogramWhere(codes: Uint8Array, mask: Uint8Array, wanted: 0 | 1): LevelHistogram {
+  const histogram = new LevelHistogram();
+  for (let hop = 0; hop < codes.length; hop++) if (mask[hop] === wanted) histogram.add(codes[hop] as number);
+  return histogram;
+}

@@ -1,0 +1,123 @@
+import { type ChannelFeatures, hopMs, levelCode } from './feature-table.ts';
+import type { HearingSettings } from './hearing-settings.ts';
+import { LevelHistogram } from './level-histogram.ts';
+
+/** Hops between two looks at the noise floor. */
+const floorStep = 10;
+const smoothHops = 5;
+const bandCount = 5;
+/** Half decibels of five bands summed to one decibel of their mean. */
+const riseUnit = 2 * bandCount;
+
+/** Adds to `rise` how far one band stands over its sliding noise floor, in codes. */
+function addRise(band: Uint8Array, rise: Uint16Array, lowest: number, settings: HearingSettings): void {
+  const histogram = new LevelHistogram();
+  const half = Math.round(settings.floorWindowMs / hopMs / 2);
+  let added = 0;
+  let removed = 0;
+  for (let from = 0; from < band.length; from += floorStep) {
+    const until = Math.min(band.length, from + half);
+    for (; added < until; added++) histogram.add(band[added] as number);
+    for (; removed < from - half; removed++) histogram.remove(band[removed] as number);
+    const floor = Math.max(lowest, histogram.percentile(settings.floorPercentile) ?? 0);
+    for (let hop = from; hop < Math.min(band.length, from + floorStep); hop++) {
+      const over = (band[hop] as number) - floor;
+      if (over > 0) rise[hop] = (rise[hop] as number) + over;
+    }
+  }
+}
+
+function histogramOf(codes: Uint8Array): LevelHistogram {
+  const histogram = new LevelHistogram();
+  for (const code of codes) histogram.add(code);
+  return histogram;
+}
+
+/** Mean over five hops around each hop. */
+function smoothed<T extends Uint8Array | Uint16Array>(values: T, into: T): T {
+  const half = smoothHops >> 1;
+  let sum = 0;
+  for (let hop = 0; hop < Math.min(half, values.length); hop++) sum += values[hop] as number;
+  for (let hop = 0; hop < values.length; hop++) {
+    sum += (values[hop + half] ?? 0) - (values[hop - half - 1] ?? 0);
+    into[hop] = sum / smoothHops;
+  }
+  return into;
+}
+
+function percentileOfRise(rise: Uint16Array, percent: number): number {
+  const histogram = new LevelHistogram();
+  for (const value of rise) histogram.add(Math.min(255, value >> 2));
+  return (histogram.percentile(percent) ?? 0) << 2;
+}
+
+interface Gates {
+  readonly onset: number;
+  readonly offset: number;
+  readonly loud: number;
+  readonly loudOnward: number;
+}
+
+function gatesFor(
+  rise: Uint16Array,
+  levels: LevelHistogram,
+  loudEnd: number,
+  settings: HearingSettings,
+): Gates {
+  const share = settings.onsetShare * percentileOfRise(rise, 95);
+  const near = loudEnd - 2 * settings.gateNearDb;
+  const far = loudEnd - 2 * settings.gateFarDb;
+  const loud = Math.min(near, Math.max(far, levels.split()));
+  return {
+    onset: Math.max(settings.onsetDb * riseUnit, share),
+    offset: Math.max(settings.offsetDb * riseUnit, share * (settings.offsetDb / settings.onsetDb)),
+    loud,
+    loudOnward: loud - 2 * settings.gateHysteresisDb,
+  };
+}
+
+/** Speech goes from where rise and level pass their gates to where one has been lost for the hang time. */
+function followSpeech(
+  rise: Uint16Array,
+  level: Uint8Array,
+  gates: Gates,
+  settings: HearingSettings,
+): Uint8Array {
+  const mask = new Uint8Array(rise.length);
+  const preRoll = Math.round(settings.preRollMs / hopMs);
+  const hang = Math.round(settings.hangMs / hopMs);
+  let left = 0;
+  let isSpeech = false;
+  for (let hop = 0; hop < rise.length; hop++) {
+    const over = rise[hop] as number;
+    const loud = level[hop] as number;
+    const goesOn = over >= gates.offset && loud >= gates.loudOnward;
+    if (!isSpeech && over >= gates.onset && loud >= gates.loud) {
+      isSpeech = true;
+      mask.fill(1, Math.max(0, hop - preRoll), hop);
+    }
+    if (!isSpeech) continue;
+    left = goesOn ? hang : left - 1;
+    if (left < 0) isSpeech = false;
+    else mask[hop] = 1;
+  }
+  return mask;
+}
+
+/**
+ * 1 where a channel holds sound like speech, 0 elsewhere, a byte a hop; nothing is filled or dropped yet.
+ * Bands over their sliding floor, onset against the usual rise, level gate against the loud end.
+ */
+export function detectActivity(channel: ChannelFeatures, settings: HearingSettings): Uint8Array {
+  const level = smoothed(channel.level, new Uint8Array(channel.level.length));
+  const levels = histogramOf(level);
+  const loudEnd = levels.percentile(95) ?? 0;
+  if (loudEnd < levelCode(settings.audibleDb)) return new Uint8Array(level.length);
+  const raw = new Uint16Array(level.length);
+  for (const band of channel.bands) {
+    const bandEnd = histogramOf(band).percentile(95) ?? 0;
+    addRise(band, raw, bandEnd - 2 * settings.floorDepthDb, settings);
+  }
+  const rise = smoothed(raw, new Uint16Array(raw.length));
+  return followSpeech(rise, level, gatesFor(rise, levels, loudEnd, settings), settings);
+}
