@@ -78,7 +78,8 @@ function buildPages() {
   const inputs = ['src/web', 'src/api/contract.ts', 'src/domain', 'package-lock.json'];
   onceFor(inputs, 'dist/.web-stamp', () => {
     say('building the pages');
-    if (!run('npm', ['run', '--silent', 'build:web'])) fail('building the pages failed; the lines above say why.');
+    if (!run('npm', ['run', '--silent', 'build:web']))
+      fail('building the pages failed; the lines above say why.');
   });
 }
 

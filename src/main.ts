@@ -1,1 +1,0 @@
-console.log('hi', process.version, process.argv.slice(2));

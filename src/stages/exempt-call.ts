@@ -1,0 +1,27 @@
+import type { ScoringInput } from '../domain/scoring-input.ts';
+import type { Standard } from '../domain/standard.ts';
+import type { Reason } from '../domain/verdict.ts';
+
+/**
+ * Why a call is not scored at all, or null when it is. Its criteria are still shown, for information; it has no
+ * total and enters no rate.
+ */
+export function findExemption(input: ScoringInput, standard: Standard): Reason | null {
+  const talkMs = measureTalk(input);
+  if (talkMs >= standard.minTalkMs) return null;
+  const seconds = Math.round(talkMs / 1000);
+  const floor = Math.round(standard.minTalkMs / 1000);
+  return {
+    code: talkMs === 0 ? 'no-speech' : 'too-little-talk',
+    en: `There are ${seconds} s of talk; under ${floor} s a call is not scored.`,
+    zh: `通话内容仅 ${seconds} 秒；不足 ${floor} 秒的通话不评分。`,
+  };
+}
+
+function measureTalk(input: ScoringInput): number {
+  const { acoustics, transcript } = input;
+  const heard = Object.values(acoustics?.parties ?? {}).reduce((sum, party) => sum + party.speechMs, 0);
+  const written =
+    transcript?.turns.reduce((sum, turn) => sum + Math.max(0, turn.endMs - turn.startMs), 0) ?? 0;
+  return Math.max(heard, written);
+}
