@@ -1,0 +1,237 @@
+import { type Kysely, sql } from 'kysely';
+import type { CallDescription, CallFailure, CallStatus } from '../domain/call-record.ts';
+import type { RecordingRef } from '../domain/recording.ts';
+import type { CallRecords, Sighting } from '../domain/store-ports.ts';
+import { EarmarkError } from '../errors.ts';
+import { callColumns, toCallRecord } from './call-rows.ts';
+import { cleanText, countUnstorable, toSearched } from './clean-text.ts';
+import { inTransaction } from './in-transaction.ts';
+import { isUuid } from './is-uuid.ts';
+import { fromKeptOrNull, hashText, toKept } from './kept-json.ts';
+import type { Database } from './schema.ts';
+
+const now = sql<string>`clock_timestamp()`;
+const finished: readonly CallStatus[] = ['scored', 'not-scored', 'duplicate', 'held'];
+
+function needsWork(status: CallStatus, failure: CallFailure | null): boolean {
+  if (status === 'failed') return failure?.isRetryable ?? true;
+  return !finished.includes(status);
+}
+
+/** Text a search finds a call by: where it lies, whose it is, and what people call it. */
+function searchTextOf(key: string, metadata: CallDescription['metadata']): string {
+  const { callId, agent, customer, company } = metadata;
+  const words = [key, callId, agent?.id, agent?.name, agent?.team, customer?.id, customer?.name, company];
+  return toSearched(words.filter((word) => word !== undefined).join('\n'));
+}
+
+const cleanOrNull = (text: string | undefined): string | null =>
+  text === undefined ? null : cleanText(text);
+
+/** A start time a column can hold; anything outside of 1970–2999 is kept in the metadata only. */
+function storableTime(iso: string | undefined): string | null {
+  if (iso === undefined) return null;
+  const at = Date.parse(iso);
+  return at >= 0 && at < Date.UTC(3000, 0) ? new Date(at).toISOString() : null;
+}
+
+/** The description's problems, with one more where metadata holds characters no column takes. */
+function problemsOf(description: CallDescription): CallDescription['problems'] {
+  let count = 0;
+  JSON.stringify(description.metadata, (_, value) => {
+    if (typeof value === 'string') count += countUnstorable(value);
+    return value;
+  });
+  if (count === 0) return description.problems;
+  const message = `${count} character(s) that are no text were replaced for searching`;
+  return [
+    ...description.problems,
+    { file: '', path: 'metadata', message, remedy: 'correct the encoding where the metadata is written' },
+  ];
+}
+
+async function see(db: Kysely<Database>, ref: RecordingRef): Promise<Sighting> {
+  const placeHash = hashText(`${ref.source}\u0000${ref.key}`);
+  const key = cleanText(ref.key);
+  const added = await db
+    .insertInto('calls')
+    .values({
+      source: cleanText(ref.source),
+      key,
+      place_hash: placeHash,
+      size_bytes: ref.sizeBytes,
+      revision: cleanText(ref.revision),
+      search_text: toSearched(key),
+    })
+    .onConflict((conflict) => conflict.column('place_hash').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (added) return { id: added.id, status: 'found', isNew: true, hasChanged: false, needsWork: true };
+  const known = await db
+    .selectFrom('calls')
+    .select(['id', 'status', 'revision', 'failure', 'content_hash'])
+    .where('place_hash', '=', placeHash)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const status = known.status as CallStatus;
+  if (known.revision === cleanText(ref.revision)) {
+    const failure = fromKeptOrNull<CallFailure>(known.failure);
+    return { id: known.id, status, isNew: false, hasChanged: false, needsWork: needsWork(status, failure) };
+  }
+  await startOver(db, known.id, ref);
+  return { id: known.id, status: 'found', isNew: false, hasChanged: true, needsWork: true };
+}
+
+/** New bytes lie where the old ones were: the old scorecards stay, the oldest duplicate becomes the original. */
+async function startOver(db: Kysely<Database>, id: string, ref: RecordingRef): Promise<void> {
+  await db
+    .updateTable('calls')
+    .set({
+      size_bytes: ref.sizeBytes,
+      revision: cleanText(ref.revision),
+      status: 'found',
+      content_hash: null,
+      duplicate_of: null,
+      failure: null,
+      attempt: 0,
+      updated_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+  const heir = await db
+    .selectFrom('calls')
+    .select('id')
+    .where('duplicate_of', '=', id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+  if (heir === undefined) return;
+  const promoted = { duplicate_of: null, status: 'found', updated_at: now };
+  await db.updateTable('calls').set(promoted).where('id', '=', heir.id).execute();
+  await db.updateTable('calls').set({ duplicate_of: heir.id }).where('duplicate_of', '=', id).execute();
+}
+
+async function identify(db: Kysely<Database>, id: string, contentHash: string) {
+  // calls with one content queue up here; the unique index is the guard should this ever be left out
+  await sql`select pg_advisory_xact_lock(hashtextextended(${contentHash}, 0))`.execute(db);
+  const original = await db
+    .selectFrom('calls')
+    .select('id')
+    .where('content_hash', '=', contentHash)
+    .where('duplicate_of', 'is', null)
+    .where('id', '<>', id)
+    .executeTakeFirst();
+  const duplicateOf = original?.id ?? null;
+  const status =
+    duplicateOf === null
+      ? sql<string>`case when status = 'duplicate' then 'running' else status end`
+      : sql<string>`'duplicate'`;
+  await db
+    .updateTable('calls')
+    .set({ content_hash: contentHash, duplicate_of: duplicateOf, status, updated_at: now })
+    .where('id', '=', id)
+    .execute();
+  return { duplicateOf };
+}
+
+async function describe(db: Kysely<Database>, id: string, description: CallDescription): Promise<void> {
+  const { metadata } = description;
+  const { key } = await db.selectFrom('calls').select('key').where('id', '=', id).executeTakeFirstOrThrow();
+  await db
+    .updateTable('calls')
+    .set({
+      metadata: toKept(metadata),
+      provenance: toKept(description.provenance),
+      problems: toKept(problemsOf(description)),
+      call_name: cleanOrNull(metadata.callId),
+      agent_id: cleanOrNull(metadata.agent?.id),
+      agent_name: cleanOrNull(metadata.agent?.name),
+      team: cleanOrNull(metadata.agent?.team),
+      customer_id: cleanOrNull(metadata.customer?.id),
+      company: cleanOrNull(metadata.company),
+      direction: metadata.direction ?? null,
+      kind: cleanOrNull(metadata.kind),
+      language: metadata.language ?? null,
+      started_at: storableTime(metadata.startedAt),
+      search_text: searchTextOf(key, metadata),
+      updated_at: now,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+async function stop(db: Kysely<Database>, id: string, status: 'failed' | 'held', failure: CallFailure) {
+  await db
+    .updateTable('calls')
+    .set({ status, failure: toKept(failure), updated_at: now })
+    .where('id', '=', id)
+    .execute();
+  await db
+    .updateTable('call_stages')
+    .set({ state: 'failed', ended_at: now })
+    .where('call_id', '=', id)
+    .where('state', '=', 'running')
+    .execute();
+}
+
+/** Calls kept in the given database or transaction. */
+export function createCallRecords(db: Kysely<Database>): CallRecords {
+  return {
+    saw: (ref) => inTransaction(db, (tx) => see(tx, ref)),
+    identify: (id, contentHash) => inTransaction(db, (tx) => identify(tx, id, contentHash)),
+    describe: (id, description) => inTransaction(db, (tx) => describe(tx, id, description)),
+    async attempted(id) {
+      const row = await db
+        .updateTable('calls')
+        .set({ status: 'running', attempt: sql<number>`attempt + 1`, failure: null, updated_at: now })
+        .where('id', '=', id)
+        .returning('attempt')
+        .executeTakeFirst();
+      if (row === undefined) throw new EarmarkError('E_NOT_FOUND', `no call ${id}`);
+      return row.attempt;
+    },
+    async began(id, stage) {
+      const began = { state: 'running', started_at: now, ended_at: null };
+      await db
+        .insertInto('call_stages')
+        .values({ call_id: id, stage, ...began })
+        .onConflict((conflict) => conflict.columns(['call_id', 'stage']).doUpdateSet(began))
+        .execute();
+    },
+    async ended(id, stage, isReused) {
+      await db
+        .updateTable('call_stages')
+        .set({ state: isReused ? 'reused' : 'done', ended_at: now })
+        .where('call_id', '=', id)
+        .where('stage', '=', stage)
+        .execute();
+    },
+    failed: (id, failure) => inTransaction(db, (tx) => stop(tx, id, 'failed', failure)),
+    held: (id, failure) => inTransaction(db, (tx) => stop(tx, id, 'held', failure)),
+    async get(id) {
+      if (!isUuid(id)) return null;
+      const row = await db.selectFrom('calls').select(callColumns).where('id', '=', id).executeTakeFirst();
+      return row ? toCallRecord(row) : null;
+    },
+    async stages(id) {
+      const rows = await db
+        .selectFrom('call_stages')
+        .selectAll()
+        .where('call_id', '=', id)
+        .orderBy('started_at')
+        .execute();
+      return rows.map((row) => ({
+        stage: row.stage,
+        state: row.state as 'running' | 'done' | 'reused' | 'failed',
+        startedAt: row.started_at.toISOString(),
+        endedAt: row.ended_at?.toISOString() ?? null,
+      }));
+    },
+    async duplicates(id) {
+      const rows = db.selectFrom('calls').select(['id', 'source', 'key']).where('duplicate_of', '=', id);
+      return await rows.orderBy('created_at').orderBy('id').execute();
+    },
+  };
+}

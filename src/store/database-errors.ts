@@ -1,0 +1,59 @@
+import { EarmarkError } from '../errors.ts';
+
+/** SQLSTATE of a database error, or the system's code of a broken connection; undefined for anything else. */
+export function databaseCodeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** True for a conflict with another transaction, which the same work survives when it is simply done again. */
+export function isCollision(error: unknown): boolean {
+  const code = databaseCodeOf(error);
+  return code === '40001' || code === '40P01';
+}
+
+/** True when a unique index refused a row. */
+export function isTaken(error: unknown): boolean {
+  return databaseCodeOf(error) === '23505';
+}
+
+// connection, resources, operator intervention, lock not available, read-only server
+const passing = /^(08|53|57|55P03|25006|40)|^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+
+function remedyFor(code: string | undefined, isPassing: boolean): string {
+  if (code === '53100') return 'free space on the database server';
+  if (code === '25006') return 'point DATABASE_URL at the primary server';
+  if (isPassing) return 'check that the database server runs and can be reached; the work is tried again';
+  return 'report this with the code above';
+}
+
+/** A failure of the database as ours; what was being stored is not repeated in the message. */
+export function asStoreError(error: unknown): unknown {
+  if (error instanceof EarmarkError) return error;
+  const code = databaseCodeOf(error);
+  const isLost = error instanceof Error && /connection|timeout exceeded/i.test(error.message);
+  if (code === undefined && !isLost) return error;
+  const isPassing = isLost || passing.test(code ?? '');
+  return new EarmarkError('E_STORE', `the database failed (${code ?? 'connection lost'})`, {
+    cause: error,
+    isRetryable: isPassing,
+    remedy: remedyFor(code, isPassing),
+  });
+}
+
+type Methods<T> = { readonly [K in keyof T]: (...given: never[]) => Promise<unknown> };
+
+/** The same methods, whose database failures come out as `E_STORE`. */
+export function translated<T extends Methods<T>>(methods: T): T {
+  const wrapped = Object.entries<(...given: never[]) => Promise<unknown>>(methods).map(([name, method]) => [
+    name,
+    async (...given: never[]) => {
+      try {
+        return await method(...given);
+      } catch (error) {
+        throw asStoreError(error);
+      }
+    },
+  ]);
+  return Object.fromEntries(wrapped) as T;
+}

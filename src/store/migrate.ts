@@ -1,0 +1,46 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { EarmarkError } from '../errors.ts';
+import { calls } from './migrations/0001-calls.ts';
+import { results } from './migrations/0002-results.ts';
+import { people } from './migrations/0003-people.ts';
+import type { Database } from './schema.ts';
+
+/** Every migration in order, in plain SQL; a released one is never edited, a change is a new number. */
+const migrations: Readonly<Record<string, string>> = {
+  '0001-calls': calls,
+  '0002-results': results,
+  '0003-people': people,
+};
+
+/** Statements one by one, since a prepared query of PGlite takes only one; no body holds a `;` inside. */
+function statementsOf(body: string): string[] {
+  const bare = body.replace(/--[^\n]*/g, '');
+  return bare.split(';').filter((statement) => statement.trim() !== '');
+}
+
+function toMigration(body: string): Migration {
+  return {
+    async up(db) {
+      for (const statement of statementsOf(body)) await sql.raw(statement).execute(db);
+    },
+  };
+}
+
+const provider: MigrationProvider = {
+  getMigrations: async () =>
+    Object.fromEntries(Object.entries(migrations).map(([name, body]) => [name, toMigration(body)])),
+};
+
+/**
+ * Brings the database to this version, all of it or nothing; several processes may start at once. Throws
+ * `E_STORE` when it cannot, or when the database is of a newer version.
+ */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return;
+  throw new EarmarkError('E_STORE', 'the database could not be brought to this version', {
+    cause: error,
+    remedy: 'use the version of Earmark that last wrote this database, or a newer one',
+  });
+}

@@ -1,0 +1,105 @@
+import { CompiledQuery, type Kysely, sql } from 'kysely';
+import type { Tokens } from '../domain/access-tokens.ts';
+import type { CallLists } from '../domain/call-list.ts';
+import type { RawReplies, StageResults } from '../domain/ports.ts';
+import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
+import { createCallLists } from './call-lists.ts';
+import { createCallRecords } from './calls.ts';
+import { asStoreError, translated } from './database-errors.ts';
+import { createNotes, createRoleChoices } from './given-by-people.ts';
+import { createImports } from './imports.ts';
+import { inTransaction } from './in-transaction.ts';
+import { migrate } from './migrate.ts';
+import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
+import type { Database } from './schema.ts';
+import { createScorecards } from './scorecards.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { createRawReplies, createStageResults } from './stage-results.ts';
+import { createTokens } from './tokens.ts';
+
+/** Everything that is kept, on one database or within one transaction of it. */
+export interface StoreParts {
+  readonly calls: CallRecords;
+  readonly lists: CallLists;
+  readonly stageResults: StageResults;
+  readonly rawReplies: RawReplies;
+  readonly scorecards: Scorecards;
+  readonly notes: Notes;
+  readonly roles: RoleChoices;
+  readonly imports: Imports;
+  readonly tokens: Tokens;
+  readonly settings: Settings;
+  /** One statement with `$1` parameters, for a queue that joins its jobs to this transaction. */
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+export interface Store extends StoreParts {
+  /**
+   * Runs `work` in one transaction, again when it collides with another. Inside, only the parts handed to
+   * `work` may be used: the embedded database has one connection, and the outer parts would wait for ever.
+   */
+  transaction<T>(work: (parts: StoreParts) => Promise<T>): Promise<T>;
+  /** Fails with `E_STORE` when the database does not answer. */
+  ping(): Promise<void>;
+  /** What the queue opens itself on. */
+  readonly queue: QueueDatabase;
+  close(): Promise<void>;
+}
+
+function partsOn(db: Kysely<Database>): StoreParts {
+  const { executeSql } = translated({
+    async executeSql(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+      const { rows } = await db.executeQuery(CompiledQuery.raw(text, values));
+      return { rows };
+    },
+  });
+  return {
+    calls: translated(createCallRecords(db)),
+    lists: translated(createCallLists(db)),
+    stageResults: translated(createStageResults(db)),
+    rawReplies: translated(createRawReplies(db)),
+    scorecards: translated(createScorecards(db)),
+    notes: translated(createNotes(db)),
+    roles: translated(createRoleChoices(db)),
+    imports: translated(createImports(db)),
+    tokens: translated(createTokens(db)),
+    settings: translated(createSettings(db)),
+    executeSql,
+  };
+}
+
+/**
+ * Opens the store at its newest schema: on PostgreSQL when `databaseUrl` is given, else on the embedded
+ * database in `dataDir`. Throws `E_STORE_LOCKED` when another process holds that folder, `E_STORE` when the
+ * database cannot be used.
+ */
+export async function openStore(options: {
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+}): Promise<Store> {
+  const { databaseUrl, dataDir } = options;
+  const { db, queue, close } = await (databaseUrl ? openServer(databaseUrl) : openEmbedded(dataDir));
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    ...partsOn(db),
+    async transaction(work) {
+      try {
+        return await inTransaction(db, (tx) => work(partsOn(tx)));
+      } catch (error) {
+        throw asStoreError(error);
+      }
+    },
+    async ping() {
+      await sql`select 1`.execute(db).catch((error) => {
+        throw asStoreError(error);
+      });
+    },
+    queue,
+    close,
+  };
+}
