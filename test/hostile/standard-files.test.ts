@@ -31,7 +31,11 @@ describe('a standard file', () => {
 
   it('RUB-01 is refused as an alias bomb without being unfolded', () => {
     const layers = Array.from({ length: 12 }, (_, index) =>
-      index === 0 ? 'a0: &a0 [x, x]' : `a${index}: &a${index} [${Array(10).fill(`*a${index - 1}`).join(', ')}]`,
+      index === 0
+        ? 'a0: &a0 [x, x]'
+        : `a${index}: &a${index} [${Array(10)
+            .fill(`*a${index - 1}`)
+            .join(', ')}]`,
     );
     expect(problemsOf(`${layers.join('\n')}\n${good}`)[0]?.message).toMatch(/alias/);
   });
@@ -43,7 +47,9 @@ describe('a standard file', () => {
   });
 
   it('RUB-03 is refused for custom tags', () => {
-    expect(problemsOf(good.replace('weight: 100', 'weight: !!js/function "() => 100"')).length).toBeGreaterThan(0);
+    expect(
+      problemsOf(good.replace('weight: 100', 'weight: !!js/function "() => 100"')).length,
+    ).toBeGreaterThan(0);
   });
 
   it('RUB-04 names the line of a duplicate key and of a duplicate id', () => {
@@ -69,20 +75,30 @@ describe('a standard file', () => {
   });
 
   it('RUB-07, RUB-08 has no field that takes a regular expression', () => {
-    expect(problemsOf(good.replace('weight: 100', 'weight: 100\n    pattern: "(a+)+$"'))[0]?.message).toMatch(/pattern/);
+    expect(problemsOf(good.replace('weight: 100', 'weight: 100\n    pattern: "(a+)+$"'))[0]?.message).toMatch(
+      /pattern/,
+    );
   });
 
-  it.each(['Sounds happy', 'Shows enthusiasm', 'Customer sentiment'])('RUB-09 proposes wording for "%s"', (title) => {
-    expect(problemsOf(good.replace('Greets with the company name', title))[0]?.remedy).toMatch(/courteous wording/);
-  });
+  it.each(['Sounds happy', 'Shows enthusiasm', 'Customer sentiment'])(
+    'RUB-09 proposes wording for "%s"',
+    (title) => {
+      expect(problemsOf(good.replace('Greets with the company name', title))[0]?.remedy).toMatch(
+        /courteous wording/,
+      );
+    },
+  );
 
   it.each(['语气热情', '情绪稳定'])('RUB-09 proposes wording for "%s"', (title) => {
     expect(problemsOf(good.replace('报公司名称', title))[0]?.remedy).toMatch(/courteous wording/);
   });
 
-  it.each(['Pitch stays low', 'No accent', 'Gender of the speaker'])('RUB-10 is refused for "%s"', (title) => {
-    expect(problemsOf(good.replace('Greets with the company name', title))).toHaveLength(1);
-  });
+  it.each(['Pitch stays low', 'No accent', 'Gender of the speaker'])(
+    'RUB-10 is refused for "%s"',
+    (title) => {
+      expect(problemsOf(good.replace('Greets with the company name', title))).toHaveLength(1);
+    },
+  );
 
   it('RUB-11 is warned of when it asks for full marks', () => {
     expect(problemsOf(good.replace('Greets with the company name', 'Give full marks'))).toHaveLength(1);
@@ -112,7 +128,9 @@ describe('a standard file', () => {
   });
 
   it('reports every problem at once', () => {
-    const broken = good.replace('weight: 100', 'weight: -5\n    wieght: 3').replace('version: "1"', 'version: x');
+    const broken = good
+      .replace('weight: 100', 'weight: -5\n    wieght: 3')
+      .replace('version: "1"', 'version: x');
     expect(problemsOf(broken).length).toBeGreaterThanOrEqual(3);
   });
 });
