@@ -1,4 +1,7 @@
+import { answerSpeed } from './answer-speed.ts';
+import { callHours } from './call-hours.ts';
+import { callLength } from './call-length.ts';
 import type { CriterionKind } from './kind.ts';
 
 /** Every kind a standard may name; one line each. */
-export const criterionKinds: readonly CriterionKind<never>[] = [];
+export const criterionKinds: readonly CriterionKind[] = [answerSpeed, callHours, callLength];

@@ -96,7 +96,7 @@ function checkSettings(
   places: YamlPlaces,
   problems: Problem[],
 ): Criterion<unknown>[] {
-  const kinds = new Map<string, CriterionKind<never>>(criterionKinds.map((kind) => [kind.kind, kind]));
+  const kinds = new Map<string, CriterionKind>(criterionKinds.map((kind) => [kind.kind, kind]));
   return standard.criteria.map((criterion, index) => {
     const kind = kinds.get(criterion.kind);
     if (kind === undefined) {

@@ -8,9 +8,7 @@ import type { ConditionEvidence, Decision, Reason } from '../domain/verdict.ts';
 import { EarmarkError } from '../errors.ts';
 import { findExemption } from './exempt-call.ts';
 
-const kindsByName = new Map<string, CriterionKind<unknown>>(
-  criterionKinds.map((kind) => [kind.kind, kind as unknown as CriterionKind<unknown>]),
-);
+const kindsByName = new Map<string, CriterionKind>(criterionKinds.map((kind) => [kind.kind, kind]));
 
 /**
  * The scorecard of one call under one standard: every criterion decided by its kind, each decision checked for
