@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { CriterionResult } from '../../domain/scorecard.ts';
+import { useLocalized, useWording } from '../text/use-texts.tsx';
+import { VerdictBadge } from '../verdict/verdict-mark.tsx';
+import { EventLine } from './event-line.tsx';
+import { EvidenceLine } from './evidence-line.tsx';
+
+const EVIDENCE_SHOWN = 4;
+
+function EvidenceList({ criterion }: { criterion: CriterionResult }) {
+  const { texts } = useWording();
+  const [isLong, setLong] = useState(false);
+  const { evidence } = criterion;
+  if (evidence.length === 0) return <p className="dim small">{texts.criterion.noEvidence}</p>;
+  const shown = isLong ? evidence : evidence.slice(0, EVIDENCE_SHOWN);
+  return (
+    <>
+      <ul className="evidence-list" aria-label={texts.criterion.evidence}>
+        {shown.map((piece, index) => (
+          <EvidenceLine
+            key={`${piece.kind} ${String(index)}`}
+            criterion={criterion.id}
+            evidence={piece}
+            index={index}
+          />
+        ))}
+      </ul>
+      {shown.length < evidence.length && (
+        <button type="button" className="text-button" onClick={() => setLong(true)}>
+          {texts.criterion.showAll(evidence.length)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function FoundEvents({ criterion }: { criterion: CriterionResult }) {
+  const { texts } = useWording();
+  const [isOpen, setOpen] = useState(false);
+  const { events, id } = criterion;
+  if (events.length === 0) return null;
+  return (
+    <details className="found-events" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{texts.criterion.found(events.length)}</summary>
+      {isOpen && (
+        <ul>
+          {events.map((event, index) => (
+            <EventLine
+              key={`${event.kind} ${event.startMs} ${String(index)}`}
+              event={event}
+              keyOf={`event ${id} ${index}`}
+            />
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+/** One line of the scorecard: verdict, why, on what evidence, and what it counts. */
+export function CriterionCard({ criterion }: { criterion: CriterionResult }) {
+  const { texts, formats } = useWording();
+  const localized = useLocalized();
+  const headingId = `criterion-${criterion.id}`;
+  const facts = [
+    criterion.score !== null && `${texts.criterion.score} ${formats.percent(criterion.score)}`,
+    `${texts.criterion.weight} ${formats.number(criterion.weight)}`,
+    texts.methods[criterion.method],
+    criterion.clauses.length > 0 && `${texts.criterion.clause} ${criterion.clauses.join(', ')}`,
+  ].filter(Boolean);
+  return (
+    <article className="criterion" data-verdict={criterion.verdict} aria-labelledby={headingId}>
+      <header>
+        <h3 id={headingId}>{localized(criterion.title)}</h3>
+        {criterion.critical && (
+          <span className="critical-tag" data-failed={criterion.verdict === 'unmet' || undefined}>
+            {texts.criterion.critical}
+          </span>
+        )}
+        <VerdictBadge verdict={criterion.verdict} />
+      </header>
+      <p className="criterion-reason">{localized(criterion.reason)}</p>
+      <EvidenceList criterion={criterion} />
+      <FoundEvents criterion={criterion} />
+      <footer>{facts.join(' · ')}</footer>
+    </article>
+  );
+}

@@ -1,0 +1,102 @@
+import WaveSurfer from 'wavesurfer.js';
+import RegionsPlugin from 'wavesurfer.js/plugins/regions';
+import type { Lane, LaneMark } from './lanes.ts';
+
+type Regions = ReturnType<typeof RegionsPlugin.create>;
+
+const LANE_HEIGHT_PX = 46;
+
+/** Where lanes are drawn, over which audio element, and how long the recording is. */
+export interface WaveformTarget {
+  readonly container: HTMLElement;
+  readonly audio: HTMLAudioElement;
+  readonly lanes: readonly Lane[];
+  readonly durationMs: number;
+  /** The reader went to a time by pointer. */
+  onSeek(timeMs: number): void;
+  /** The reader clicked a mark. */
+  onMark(key: string): void;
+}
+
+/** A drawn waveform. */
+export interface DrawnWaveform {
+  showMarks(marks: readonly LaneMark[], nameOf: (mark: LaneMark) => string): void;
+  /** 1 shows the whole call; 4 a quarter of it. */
+  zoom(factor: number): void;
+  destroy(): void;
+}
+
+function drawMark(regions: Regions, mark: LaneMark, name: string, color: string): void {
+  const region = regions.addRegion({
+    id: mark.key,
+    start: mark.startMs / 1000,
+    end: Math.max(mark.endMs, mark.startMs + 60) / 1000,
+    color,
+    drag: false,
+    resize: false,
+    ...(mark.lane === null ? {} : { channelIdx: mark.lane }),
+  });
+  if (region.element) {
+    region.element.title = name;
+    region.element.setAttribute('part', `region ${mark.layer}`);
+    region.element.dataset.layer = mark.layer;
+  }
+}
+
+/** Draws one waveform a lane, without reading the sound itself: peaks and length are given. */
+export function drawWaveform(target: WaveformTarget): DrawnWaveform {
+  const { container, audio, lanes, durationMs } = target;
+  const style = getComputedStyle(container);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const regions = RegionsPlugin.create();
+  const maxPeak = Math.max(
+    0.05,
+    ...lanes.map((lane) => lane.peaks.reduce((top, peak) => Math.max(top, peak), 0)),
+  );
+  const wave = WaveSurfer.create({
+    container,
+    media: audio,
+    peaks: lanes.map((lane) => lane.peaks),
+    duration: durationMs / 1000,
+    height: LANE_HEIGHT_PX,
+    maxPeak,
+    cursorWidth: 2,
+    cursorColor: colour('--wave-cursor'),
+    barWidth: 2,
+    barGap: 1,
+    barRadius: 1,
+    dragToSeek: true,
+    hideScrollbar: false,
+    splitChannels: lanes.map(({ owner }) => ({
+      height: LANE_HEIGHT_PX,
+      waveColor: colour(`--wave-${owner}`),
+      progressColor: colour(`--wave-${owner}-played`),
+    })),
+    plugins: [regions],
+  });
+  wave.on('interaction', (seconds) => target.onSeek(seconds * 1000));
+  regions.on('region-clicked', (region, event) => {
+    event.stopPropagation();
+    target.onMark(region.id);
+  });
+  const ready = new Promise<void>((resolve) => wave.once('ready', () => resolve()));
+  let isGone = false;
+  return {
+    showMarks(marks, nameOf) {
+      void ready.then(() => {
+        if (isGone) return;
+        regions.clearRegions();
+        for (const mark of marks) drawMark(regions, mark, nameOf(mark), colour(`--mark-${mark.layer}`));
+      });
+    },
+    zoom(factor) {
+      void ready.then(() => {
+        if (!isGone) wave.zoom(factor === 1 ? 0 : (container.clientWidth / (durationMs / 1000)) * factor);
+      });
+    },
+    destroy() {
+      isGone = true;
+      wave.destroy();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type {
+  ConditionEvidence,
+  MeasureEvidence,
+  NoteEvidence,
+  QuoteEvidence,
+  SearchEvidence,
+} from '../../domain/verdict.ts';
+import { useLocalized, useWording } from '../text/use-texts.tsx';
+import { spellOut } from '../verdict/use-criterion-title.ts';
+import { PlayMoment } from './play-moment.tsx';
+
+const SPANS_SHOWN = 12;
+
+/** Words that were said, and by whom. */
+export function QuoteBody({ evidence }: { evidence: QuoteEvidence }) {
+  const { texts } = useWording();
+  return (
+    <blockquote className="quote">
+      <cite data-party={evidence.party}>{texts.parties[evidence.party]}</cite> <q>{evidence.quote}</q>
+      {evidence.coarse && <small> {texts.evidence.coarse}</small>}
+    </blockquote>
+  );
+}
+
+/** What was looked for and not found: where, how well it could be searched, and the nearest thing said. */
+export function SearchBody({ evidence, keyOf }: { evidence: SearchEvidence; keyOf: string }) {
+  const { texts, formats } = useWording();
+  const localized = useLocalized();
+  const { nearest, minConfidence } = evidence;
+  return (
+    <dl className="facts">
+      <dt>{texts.evidence.lookedFor}</dt>
+      <dd>
+        {localized(evidence.lookedFor)}{' '}
+        <cite data-party={evidence.party}>{texts.parties[evidence.party]}</cite>
+      </dd>
+      <dt>{texts.evidence.window}</dt>
+      <dd>
+        {formats.span(evidence.startMs, evidence.endMs)} · {formats.percent(evidence.transcribedShare)}{' '}
+        {texts.evidence.transcribed}
+        {minConfidence !== null && ` · ${texts.evidence.minConfidence} ${formats.percent(minConfidence)}`}
+      </dd>
+      <dt>{texts.evidence.nearest}</dt>
+      <dd>
+        {nearest ? (
+          <>
+            <q>{nearest.quote}</q>{' '}
+            <PlayMoment
+              span={{ key: `${keyOf} nearest`, startMs: nearest.startMs, endMs: nearest.endMs }}
+              label={nearest.quote}
+            />
+          </>
+        ) : (
+          texts.evidence.nothingNear
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+/** What was measured against its threshold, who held the floor, and every place it was heard. */
+export function MeasureBody({ evidence, keyOf }: { evidence: MeasureEvidence; keyOf: string }) {
+  const { texts, formats } = useWording();
+  const { party, threshold, floor, yielded, spans, unit } = evidence;
+  const parts = [
+    party && texts.parties[party],
+    floor && `${texts.parties[floor]} ${texts.evidence.floorHeld}`,
+    yielded && `${texts.parties[yielded]} ${texts.evidence.yielded}`,
+    yielded === null && floor && texts.evidence.nobodyYielded,
+  ].filter(Boolean);
+  const limit =
+    threshold === null
+      ? texts.evidence.noThreshold
+      : `${texts.evidence.threshold} ${formats.number(threshold)} ${unit}`;
+  return (
+    <div className="measure">
+      <p>
+        {spellOut(evidence.name)}{' '}
+        <b>
+          {formats.number(evidence.value)} {unit}
+        </b>{' '}
+        <span className="dim">({limit})</span>
+        {parts.length > 0 && <span className="dim"> · {parts.join(' · ')}</span>}
+      </p>
+      {spans.length > 1 && (
+        <div className="moment-row">
+          {spans.slice(0, SPANS_SHOWN).map(([startMs, endMs]) => (
+            <PlayMoment
+              key={startMs}
+              span={{ key: `${keyOf} ${startMs}`, startMs, endMs }}
+              label={spellOut(evidence.name)}
+              text={formats.moment(startMs)}
+            />
+          ))}
+          {spans.length > SPANS_SHOWN && <span className="dim">{texts.evidence.places(spans.length)}</span>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A field of the note beside what the call says of it. */
+export function NoteBody({ evidence }: { evidence: NoteEvidence }) {
+  const { texts } = useWording();
+  const { field, value, relation, party, quote } = evidence;
+  return (
+    <div className="note-against">
+      <div>
+        <span className="dim">
+          {texts.evidence.kinds.note} · {texts.note.fields[field] ?? field}
+        </span>
+        <p>{value ?? texts.evidence.emptyField}</p>
+      </div>
+      <div data-relation={relation}>
+        <span className="relation">{texts.evidence.relations[relation]}</span>
+        <p>
+          {quote === null ? (
+            <span className="dim">{texts.evidence.notInCall}</span>
+          ) : (
+            <>
+              {party && <cite data-party={party}>{texts.parties[party]}</cite>} <q>{quote}</q>
+            </>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** What would have made the criterion apply, and that it did not arise. */
+export function ConditionBody({ evidence }: { evidence: ConditionEvidence }) {
+  const localized = useLocalized();
+  return (
+    <p className="condition">
+      {localized(evidence.condition)}
+      {evidence.value !== null && <b> {evidence.value}</b>}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Verdict } from '../../domain/verdict.ts';
+import { useTexts } from '../text/use-texts.tsx';
+import { useCriterionTitle } from './use-criterion-title.ts';
+import { VerdictIcon } from './verdict-mark.tsx';
+
+interface StripMark {
+  readonly criterion: string;
+  readonly verdict: Verdict;
+  readonly critical: boolean;
+}
+
+function StripChip({ mark, title }: { mark: StripMark; title: string }) {
+  const texts = useTexts();
+  const critical = mark.critical ? ` (${texts.criterion.critical})` : '';
+  const label = `${title}: ${texts.verdicts[mark.verdict]}${critical}`;
+  const [letter = ''] = Array.from(title);
+  return (
+    <li className="strip-chip" data-verdict={mark.verdict} data-tip={label}>
+      <span className="visually-hidden">{label}</span>
+      <span aria-hidden className="strip-letter">
+        {letter.toLocaleUpperCase()}
+      </span>
+      <VerdictIcon verdict={mark.verdict} size={11} />
+    </li>
+  );
+}
+
+/** All verdicts of a call in one line: first letter of the criterion, sign and colour, words on demand. */
+export function VerdictStrip({ marks }: { marks: readonly StripMark[] }) {
+  const texts = useTexts();
+  const titleOf = useCriterionTitle();
+  if (marks.length === 0) return null;
+  return (
+    <ul className="strip" aria-label={texts.list.criteria}>
+      {marks.map((mark) => (
+        <StripChip key={mark.criterion} mark={mark} title={titleOf(mark.criterion)} />
+      ))}
+    </ul>
+  );
+}
