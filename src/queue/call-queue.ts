@@ -1,4 +1,4 @@
-import { type Db, type Job, PgBoss } from 'pg-boss';
+import { fromPglite, type Job, type PGliteLike, PgBoss } from 'pg-boss';
 import { EarmarkError } from '../errors.ts';
 
 const QUEUE = 'calls';
@@ -24,11 +24,10 @@ export interface TakenCall extends CallJob {
   snooze(waitMs: number): Promise<void>;
 }
 
-/** How pg-boss reaches the database: the store lends its own connection. */
-export interface QueueDatabase {
-  readonly backend: 'postgres' | 'pglite';
-  readonly db: Db;
-}
+/** Where the jobs live: beside everything else that is kept. */
+export type QueueDatabase =
+  | { readonly kind: 'embedded'; readonly pglite: PGliteLike }
+  | { readonly kind: 'server'; readonly connectionString: string };
 
 /** Calls waiting to be processed, shared by every worker on the same database. */
 export interface CallQueue {
@@ -41,20 +40,21 @@ export interface CallQueue {
 }
 
 /**
- * Opens the queue, creating its tables when missing. With `isSoleWorker` (the embedded database, which only one
- * process can open) jobs left behind by a killed process are freed at once instead of after their heartbeat.
+ * Opens the queue, creating its tables when missing. On the embedded database, which only one process can open,
+ * jobs left behind by a killed process are freed at once instead of after their heartbeat.
  */
-export async function openCallQueue(database: QueueDatabase, isSoleWorker: boolean): Promise<CallQueue> {
+export async function openCallQueue(database: QueueDatabase): Promise<CallQueue> {
   const boss = new PgBoss({
-    db: database.db,
-    backend: database.backend,
+    ...(database.kind === 'embedded'
+      ? { db: fromPglite(database.pglite), backend: 'pglite' as const }
+      : { connectionString: database.connectionString, max: 4 }),
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     schedule: false,
     registerInstance: false,
   });
-  const failures: unknown[] = [];
-  boss.on('error', (error) => failures.push(error));
+  // Its background passes report here; the next call of ours meets the same trouble and fails by itself.
+  boss.on('error', () => {});
   try {
     await boss.start();
     await boss.createQueue(DEAD);
@@ -68,7 +68,7 @@ export async function openCallQueue(database: QueueDatabase, isSoleWorker: boole
       heartbeatSeconds: HEARTBEAT_SECONDS,
       deadLetter: DEAD,
     });
-    if (isSoleWorker) await boss.deleteAllJobs(QUEUE);
+    if (database.kind === 'embedded') await boss.deleteAllJobs(QUEUE);
   } catch (cause) {
     throw new EarmarkError('E_STORE', 'the queue could not be opened', {
       cause,
