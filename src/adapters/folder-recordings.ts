@@ -3,9 +3,9 @@ import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { FetchedRecording, RecordingRef } from '../domain/recording.ts';
+import { compareKeys, isRecordingKey, withoutExtension } from '../domain/recording-keys.ts';
 import { EarmarkError } from '../errors.ts';
 import { copyAndHash } from './copy-and-hash.ts';
-import { compareKeys, isRecordingKey, withoutExtension } from './recording-keys.ts';
 import { sourceChanged, tooLargeBeside } from './source-errors.ts';
 
 /** The recordings below a folder of this machine; keys are paths relative to it, with `/` between parts. */

@@ -1,6 +1,6 @@
 import type { ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
+import { compareKeys } from '../domain/recording-keys.ts';
 import { EarmarkError } from '../errors.ts';
-import { compareKeys } from './recording-keys.ts';
 
 /** One object as a listing names it. */
 export interface ListedObject {

@@ -9,9 +9,9 @@ import {
 } from '@aws-sdk/client-s3';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { FetchedRecording, RecordingRef } from '../domain/recording.ts';
+import { compareKeys, isRecordingKey, withoutExtension } from '../domain/recording-keys.ts';
 import { EarmarkError } from '../errors.ts';
 import { copyAndHash } from './copy-and-hash.ts';
-import { compareKeys, isRecordingKey, withoutExtension } from './recording-keys.ts';
 import { asS3Error, statusOf } from './s3-errors.ts';
 import { listS3Objects } from './s3-listing.ts';
 import { sourceChanged, tooLargeBeside } from './source-errors.ts';
