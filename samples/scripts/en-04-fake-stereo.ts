@@ -1,0 +1,52 @@
+import { agent, type CallScript, customer } from '../make/call-script.ts';
+
+export const script: CallScript = {
+  name: 'en-04-fake-stereo',
+  seed: 204,
+  language: 'en',
+  about: {
+    en: 'Two channels with the same sound on both, no transcript and no note: nothing can be scored.',
+    zh: '两个声道内容相同，没有转写，也没有通话记录：无法评分。',
+  },
+  audio: { coding: 'mp3', layout: 'fake-stereo', agentChannel: 'left', noiseSnrDb: 32 },
+  voices: { agent: 'awb', customer: 'f2' },
+  lines: [
+    agent('Good morning, my name is Mark, from Tidewell Media. May I speak to the owner of the shop?'),
+    customer('She is not in today. Can I take a message?'),
+    agent('Yes, please. I would like to tell her about our city magazine. I will call again tomorrow.'),
+    customer('All right, I will let her know.'),
+    agent('Thank you very much. Goodbye.'),
+    customer('Goodbye.'),
+  ],
+  call: {
+    version: 1,
+    callId: 'sample-en-04',
+    startedAt: '2026-03-05T09:50:00+08:00',
+    direction: 'outbound',
+    agent: { id: 'A202', name: 'Mark Ellis', team: 'north' },
+    customer: { id: 'C2004' },
+    company: 'Tidewell Media',
+    rings: 3,
+    kind: 'cold-call',
+    language: 'en',
+  },
+  callIn: 'manifest',
+  note: null,
+  hasTranscript: false,
+  expected: {
+    greeting: 'not-assessable',
+    tone: 'not-assessable',
+    'pushy-selling': 'not-assessable',
+    interruption: 'not-assessable',
+    restatement: 'not-assessable',
+    note: 'not-assessable',
+  },
+  why: {
+    greeting: 'Nothing is transcribed.',
+    tone: 'Nothing is transcribed.',
+    'pushy-selling': 'Nothing is transcribed.',
+    interruption: 'Both channels hold the same sound.',
+    restatement: 'Nothing is transcribed.',
+    note: 'No note was supplied.',
+  },
+};

@@ -1,0 +1,61 @@
+import { agent, type CallScript, customer } from '../make/call-script.ts';
+
+export const script: CallScript = {
+  name: 'zh-02-interrupts',
+  seed: 102,
+  language: 'zh',
+  about: {
+    en: 'The agent cuts the customer off three times in mid-sentence; the visit she asks for is not said back.',
+    zh: '坐席三次在客户话说到一半时抢话；客户约的上门时间没有复述。',
+  },
+  audio: { coding: 'mp3', layout: 'two-party', agentChannel: 'left', leakDb: -30, noiseSnrDb: 30 },
+  voices: { agent: 'm1', customer: 'f1' },
+  lines: [
+    agent('您好，澜声传媒，我是陈浩，请问有什么可以帮您？'),
+    customer(
+      '你好，我想咨询一下社区屏的广告，我们是做家政服务的，主要的^客户都住在城东那几个小区里面，平时不太出门。',
+    ),
+    agent('社区屏我们有现成的套餐，您看一下资料就行。', { cutsIn: true }),
+    customer('我还没说完，我是想知道能不能只投城东的^那五个小区，别的地方我们暂时还没有开门店。'),
+    agent('五个小区太少了，我们一般都是二十个起投。', { cutsIn: true }),
+    customer('可是我们的预算只有{4200|四千二百}块，如果要^投二十个小区的话，那这些钱肯定是不够用的。'),
+    agent('{4200|四千二百}块也可以做，我给您安排两个星期的。', { cutsIn: true }),
+    customer('那好吧。周四下午两点，你们能不能派人过来谈一下？'),
+    agent('可以的，我安排同事过去，请您放心。'),
+    customer('行，那就这样。'),
+    agent('谢谢您的来电，再见。'),
+  ],
+  call: {
+    version: 1,
+    callId: 'sample-zh-02',
+    startedAt: '2026-03-03T14:02:40+08:00',
+    direction: 'inbound',
+    agent: { id: 'A102', name: '陈浩', team: 'east' },
+    customer: { id: 'C1002' },
+    company: '澜声传媒',
+    rings: 2,
+    kind: 'sales',
+    channels: { agent: 0, customer: 1 },
+    language: 'zh',
+  },
+  callIn: 'file',
+  note: {
+    writtenAt: '2026-03-03T14:10:00+08:00',
+    text: '客户做家政，想投城东五个小区的社区屏，预算4200元。周四下午两点派人上门面谈。',
+    fields: { time: '2026-03-03 14:02', person: '家政公司女客户', outcome: '周四下午两点上门面谈' },
+  },
+  hasTranscript: true,
+  expected: {
+    greeting: 'met',
+    tone: 'met',
+    'pushy-selling': 'met',
+    interruption: 'unmet',
+    restatement: 'partly',
+    note: 'partly',
+  },
+  why: {
+    interruption: 'The agent takes the floor three times while the customer is in the middle of a sentence.',
+    restatement: 'The budget of 4200 is said back, the visit on Thursday at two is not.',
+    note: 'The intent class is missing.',
+  },
+};

@@ -1,0 +1,57 @@
+import { agent, type CallScript, customer } from '../make/call-script.ts';
+
+export const script: CallScript = {
+  name: 'zh-03-two-refusals',
+  seed: 103,
+  language: 'zh',
+  about: {
+    en: 'A cold call in which the pitch goes on after two clear refusals, noted as an interested customer.',
+    zh: '客户两次明确拒绝之后仍继续推销的陌生拜访，通话记录却写成有意向。',
+  },
+  audio: { coding: 'mp3', layout: 'two-party', agentChannel: 'left', leakDb: -32, noiseSnrDb: 30 },
+  voices: { agent: 'm7', customer: 'f4' },
+  lines: [
+    agent('您好，我是澜声传媒媒介销售部的赵强，想给您介绍一下我们的早高峰电台套餐。'),
+    customer('谢谢，我不需要。'),
+    agent('我们这个套餐现在打八折，很多商家都在投，效果非常好。'),
+    customer('我说了不需要，请不要再推荐了。'),
+    agent('您先别急着拒绝，您听我说完，这个套餐一个礼拜只要{6500|六千五百}块。'),
+    customer('真的不用了，我们不考虑电台广告。'),
+    agent('现在不做的话，名额可就没有了，您今天就定下来吧。'),
+    customer('不用了，再见。'),
+    agent('那打扰您了，谢谢您，再见。'),
+  ],
+  call: {
+    version: 1,
+    callId: 'sample-zh-03',
+    startedAt: '2026-03-03T10:31:12+08:00',
+    direction: 'outbound',
+    agent: { id: 'A104', name: '赵强', team: 'west' },
+    customer: { id: 'C1003' },
+    company: '澜声传媒',
+    rings: 3,
+    kind: 'cold-call',
+    channels: { agent: 0, customer: 1 },
+    language: 'zh',
+  },
+  callIn: 'manifest',
+  note: {
+    writtenAt: '2026-03-03T10:35:00+08:00',
+    text: '向客户介绍了早高峰电台套餐，每周6500元，客户很感兴趣。',
+    fields: { time: '2026-03-03 10:31', person: '周女士', outcome: '客户愿意继续了解', intent: 'interested' },
+  },
+  hasTranscript: true,
+  expected: {
+    greeting: 'met',
+    tone: 'met',
+    'pushy-selling': 'unmet',
+    interruption: 'met',
+    restatement: 'not-applicable',
+    note: 'unmet',
+  },
+  why: {
+    'pushy-selling': 'The pitch goes on after the second clear refusal, with pressure to decide today.',
+    restatement: 'The customer states no fact and shows no confusion.',
+    note: 'The note classes a customer who refused three times as interested.',
+  },
+};

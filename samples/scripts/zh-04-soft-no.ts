@@ -1,0 +1,58 @@
+import { agent, type CallScript, customer } from '../make/call-script.ts';
+
+export const script: CallScript = {
+  name: 'zh-04-soft-no',
+  seed: 104,
+  language: 'zh',
+  about: {
+    en: 'A soft no, one polite question, and the call back agreed: not pushy. Ring-back before the answer.',
+    zh: '客户委婉推迟，坐席只礼貌地问了一句并约好回电，不算强行推销。接通前有回铃音。',
+  },
+  audio: { coding: 'mp3', layout: 'two-party', agentChannel: 'left', leakDb: -30, noiseSnrDb: 28 },
+  voices: { agent: 'f4', customer: 'm1' },
+  lines: [
+    agent('刘先生，您好，我是澜声传媒的王丽。上次给您发的社区屏资料，请问您看了吗？'),
+    customer('看了，我们还是有兴趣的，就是最近店里比较忙，我再考虑考虑吧。'),
+    agent('好的，没关系。请问您主要是担心价格，还是担心效果呢？'),
+    customer('主要是效果，我也不着急。下周五上午十点你再打给我吧。'),
+    agent('好的，那我下周五上午十点再给您打电话。'),
+    customer('对，到时候我有空。', { earlyMs: 180 }),
+    agent('那就不耽误您做生意了，谢谢您，再见。'),
+    customer('好，再见。'),
+  ],
+  sounds: [{ kind: 'ring-back', channelOf: 'customer', amount: 1, beforeLine: 0 }],
+  call: {
+    version: 1,
+    callId: 'sample-zh-04',
+    startedAt: '2026-03-04T10:20:30+08:00',
+    direction: 'outbound',
+    agent: { id: 'A103', name: '王丽', team: 'west' },
+    customer: { id: 'C1004', name: '刘先生' },
+    company: '澜声传媒',
+    rings: 1,
+    kind: 'follow-up-1',
+    channels: { agent: 0, customer: 1 },
+    language: 'zh',
+  },
+  callIn: 'file',
+  note: {
+    writtenAt: '2026-03-04T10:26:00+08:00',
+    text: '刘先生看了社区屏资料，有兴趣，主要担心效果。下周五上午十点再给他打电话。',
+    fields: {
+      time: '2026-03-04 10:20',
+      person: '刘先生',
+      outcome: '下周五上午十点再联系',
+      intent: 'interested',
+    },
+  },
+  hasTranscript: true,
+  expected: {
+    greeting: 'met',
+    tone: 'met',
+    'pushy-selling': 'met',
+    interruption: 'met',
+    restatement: 'met',
+    note: 'met',
+  },
+  why: {},
+};
