@@ -10,7 +10,10 @@ export type Side = 'left' | 'right' | 'mixed';
  */
 export type Layout = 'two-party' | 'mono' | 'fake-stereo' | 'one-party';
 
-/** What a recording suffers from; each takes away some right to score (see docs/hearing.md). */
+/**
+ * What a recording suffers from; each takes away some right to score (see docs/hearing.md). `EXTRA_CHANNELS`:
+ * it has more than two channels, of which the first two were heard.
+ */
 export type SignalFlag =
   | 'CLIPPED'
   | 'DC_OFFSET'
@@ -21,7 +24,8 @@ export type SignalFlag =
   | 'NO_SPEECH'
   | 'MISSING_CHANNEL'
   | 'LOW_SNR'
-  | 'STRONG_LEAK';
+  | 'STRONG_LEAK'
+  | 'EXTRA_CHANNELS';
 
 /** How an overlap ended for the two who spoke. */
 export type OverlapClass = 'interruption' | 'backchannel' | 'simultaneous-start' | 'turn-end' | 'unclear';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Language } from './call.ts';
 import type { HeardSegment } from './heard-segment.ts';
-import type { Artifact, FetchedRecording, RecordingRef } from './recording.ts';
+import type { Artifact, FetchedRecording, RecordingRef, SniffedRecording } from './recording.ts';
 
 /** A place recordings come from. Keys are opaque strings, compared exactly. */
 export interface RecordingSource {
@@ -106,4 +106,49 @@ export interface Transcriber {
 export interface AudioCutter {
   /** Writes exactly `startMs`–`endMs` of `path` to `toPath` as 16 kHz mono WAV. Fails with `E_FFMPEG`. */
   cutAudio(path: string, startMs: number, endMs: number, toPath: string, signal?: AbortSignal): Promise<void>;
+}
+
+/** What the header of the first audio stream says; hints, until the samples are decoded. */
+export interface ProbedAudio {
+  /** ffmpeg's name of the codec. */
+  readonly codec: string;
+  readonly channels: number;
+  readonly sampleRateHz: number;
+  /** Length the container claims; null where it claims none. */
+  readonly declaredMs: number | null;
+}
+
+/** One decode of one recording. */
+export interface DecodeRequest {
+  /** Folder that holds nothing but this recording; the outputs are written into it and the caller removes it. */
+  readonly folder: string;
+  /** Name of the recording in that folder. */
+  readonly file: string;
+  readonly sniffed: SniffedRecording;
+  readonly probed: ProbedAudio;
+  /** Takes 8 kHz 16-bit samples while they are decoded, one or two channels interleaved. */
+  readonly onSamples: (samples: Int16Array) => void;
+}
+
+/** What one decode left in the folder: paths of 16 kHz mono FLAC per side and of the MP3 for the pages. */
+export interface DecodedAudio {
+  /** Samples per channel at 8 kHz that `onSamples` was given. */
+  readonly frames: number;
+  readonly speech: Readonly<Partial<Record<'left' | 'right' | 'mixed', string>>>;
+  readonly playback: string;
+  /** True when samples that are no number were found and silenced. */
+  readonly hadNonFinite: boolean;
+}
+
+/** Decodes recordings nobody vouches for, in a confined process; channels are never mixed. */
+export interface AudioDecoder {
+  /** Version of the decoder, as it names itself. */
+  version(): Promise<string>;
+  /** Fails with `E_MEDIA`, `E_CODEC` or `E_TOO_LONG`. */
+  probe(
+    recording: Pick<DecodeRequest, 'folder' | 'file' | 'sniffed'>,
+    signal?: AbortSignal,
+  ): Promise<ProbedAudio>;
+  /** Fails with `E_MEDIA`, `E_CODEC`, `E_TOO_LONG`, `E_MEDIA_LIMIT`, `E_DISK_FULL` or `E_STOPPED`; no process outlives it. */
+  decode(request: DecodeRequest, signal?: AbortSignal): Promise<DecodedAudio>;
 }

@@ -19,6 +19,31 @@ export interface FetchedRecording {
   readonly contentHash: string;
 }
 
+/** Containers Earmark decodes, told by their first bytes and never by a name. */
+export type Container =
+  | 'wav'
+  | 'w64'
+  | 'au'
+  | 'aiff'
+  | 'mp3'
+  | 'aac'
+  | 'flac'
+  | 'ogg'
+  | 'amr'
+  | 'gsm'
+  | 'mov'
+  | 'matroska';
+
+/** What our own reading of the bytes says, before any decoder sees them. */
+export interface SniffedRecording {
+  readonly container: Container;
+  /** `own`: `declaredMs` below is the header's claim · `container`: the decoder reads the claim · `none`: there is no claim. */
+  readonly declares: 'own' | 'container' | 'none';
+  readonly declaredMs: number | null;
+  /** True when the bytes end before their own structure does. */
+  readonly isCut: boolean;
+}
+
 /** A file made from a recording and kept: its place in the artifact store. */
 export interface Artifact {
   /** Content address, `<sha256>.<extension>`. */

@@ -1,0 +1,86 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Writable } from 'node:stream';
+import type { FfmpegCommand } from 'fluent-ffmpeg';
+import { asEarmarkError, type EarmarkError } from '../errors.ts';
+import { ffmpegFailure, stopped, tookTooLong } from './ffmpeg-failure.ts';
+
+/** Lines of ffmpeg's own words kept for telling why it failed. */
+const keptLines = 60;
+
+/** How a run is watched. */
+export interface RunOptions {
+  /** Takes ffmpeg's standard output; null when the run has none. */
+  readonly sink: Writable | null;
+  readonly wallClockMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs a prepared command to its end and gives what it said. Whatever happens — failure, limit, abort — the process
+ * is gone before this settles. fluent-ffmpeg's own timeout is not used: it can leave a process behind.
+ */
+export async function runFfmpeg(command: FfmpegCommand, options: RunOptions): Promise<readonly string[]> {
+  const { sink, signal } = options;
+  if (signal?.aborted) throw stopped();
+  const said: string[] = [];
+  let verdict: EarmarkError | null = null;
+  const stop = (why: EarmarkError) => {
+    verdict ??= why;
+    killGroup(command);
+  };
+  const timer = setTimeout(() => stop(tookTooLong(options.wallClockMs)), options.wallClockMs);
+  const onAbort = () => stop(stopped());
+  signal?.addEventListener('abort', onAbort, { once: true });
+  sink?.once('error', (error) => stop(asEarmarkError(error)));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      command.on('start', () => verdict && killGroup(command));
+      command.on('stderr', (line: string) => {
+        if (said.push(line) > keptLines) said.shift();
+      });
+      command.on('error', (error: Error) => reject(ffmpegFailure(error.message, said.join('\n'))));
+      command.on('end', () => resolve());
+      command.run();
+    });
+    if (sink) await drained(sink);
+  } catch (error) {
+    throw verdict ?? error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+    await gone(command);
+  }
+  if (verdict) throw verdict;
+  return said;
+}
+
+/** fluent-ffmpeg ends when the process does, which may be before the last samples were read. */
+async function drained(sink: Writable): Promise<void> {
+  if (sink.writableFinished) return;
+  await new Promise<void>((resolve, reject) => {
+    sink.once('finish', resolve);
+    sink.once('error', reject);
+  });
+}
+
+function processOf(command: FfmpegCommand): ChildProcess | undefined {
+  return (command as unknown as { ffmpegProc?: ChildProcess }).ffmpegProc;
+}
+
+/** Kills the decoder and whatever it started; without a group of its own, at least the decoder. */
+function killGroup(command: FfmpegCommand): void {
+  const child = processOf(command);
+  if (child?.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+async function gone(command: FfmpegCommand): Promise<void> {
+  const child = processOf(command);
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  killGroup(command);
+  await new Promise<void>((resolve) => child.once('exit', () => resolve()));
+}
