@@ -1,0 +1,59 @@
+import { acceptances, asksForMore, offers, pitchWords, urges, whyQuestions } from './lexicon/pitch.ts';
+import { pressureWording } from './lexicon/pressure.ts';
+import type { PlacedTurn } from './text/turns.ts';
+
+/** What the agent did after a refusal. */
+export type RefusalResponse = 'accepted' | 'asked-why' | 'new-information' | 'pushed-on';
+
+const CONTRAST = /但是|但|不过|其实|只是|而且|因为|\b(?:but|however|actually|though|because)\b/;
+const ALTERNATIVE =
+  /另外|还有(?:一|个|款|种)|或者|换(?:一)?(?:个|种|款)|要不|\b(?:we also|another|alternatively|instead|other option|cheaper|smaller|different)\b/;
+const FAREWELL =
+  /再见|拜拜|祝(?:您|你)|不(?:打扰|打搅|耽误|麻烦)(?!您?你?(?:太多|的)?时间的)|打扰了|\bhave (?:a|an)\b|\bbye\b|\bthank(?:s| you) for your time\b|\btake care\b|\benjoy\b/;
+
+const pressing = Object.values(pressureWording).flat();
+
+/** End of the last match of any pattern in a text; -1 without one. */
+export function lastIndex(text: string, patterns: readonly RegExp[]): number {
+  let last = -1;
+  for (const pattern of patterns) {
+    const every = new RegExp(
+      pattern.source,
+      pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`,
+    );
+    for (const found of text.matchAll(every)) last = Math.max(last, found.index + found[0].length);
+  }
+  return last;
+}
+
+/** How many of the patterns occur in a text. */
+export const countOf = (text: string, patterns: readonly RegExp[]): number =>
+  patterns.filter((pattern) => text.search(pattern) >= 0).length;
+
+/** Classes what the agent said after a refusal; see `RefusalResponse`. */
+export function classifyResponse(text: string): RefusalResponse {
+  const open = asksForMore.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+  const polite = acceptances.reduce((rest, pattern) => rest.replace(pattern, ' '), open);
+  const pitch = countOf(polite, pitchWords);
+  const isAsking = lastIndex(polite, offers) >= 0;
+  const isFarewell = FAREWELL.test(text.slice(-60)) || FAREWELL.test(text.slice(0, 40));
+  const urge = countOf(open, urges) + countOf(open, pressing);
+  if (isFarewell && urge === 0 && (pitch <= 2 || !CONTRAST.test(polite))) return 'accepted';
+  if (urge > 0) return 'pushed-on';
+  if (countOf(open, whyQuestions) > 0 && pitch < 2) return 'asked-why';
+  const isMore = pitch >= 2 || (CONTRAST.test(polite) && pitch >= 1) || (isAsking && pitch >= 1);
+  if (!isMore) return 'accepted';
+  return ALTERNATIVE.test(polite) ? 'new-information' : 'pushed-on';
+}
+
+/** Where in an agent's turn the pushing is: the first urging, contrasting or selling words, widened to the clause. */
+export function pushSpan(placed: PlacedTurn): { from: number; to: number } {
+  const { text } = placed.normal;
+  const starts = [...urges, CONTRAST, ...pitchWords]
+    .map((pattern) => text.search(pattern))
+    .filter((at) => at >= 0);
+  const first = starts.length === 0 ? 0 : Math.min(...starts);
+  let from = first;
+  while (from > 0 && !placed.normal.startsClause(from) && first - from < 40) from -= 1;
+  return { from, to: Math.min(text.length, from + 120) };
+}
