@@ -124,7 +124,7 @@ function warp(heard: readonly Float64Array[], model: readonly Float64Array[]): n
 
 /**
  * Where each piece lies in `phrase`, as [startMs, endMs], found by warping the pieces, spoken one by one by the
- * same voice, onto the phrase. Against flite's own times the starts are off by 30 ms (median), 80 ms at most.
+ * same voice, onto the phrase. Against flite's own times the starts are off by 20 ms (median), 60 ms at most.
  */
 export function alignPieces(
   phrase: Float32Array,

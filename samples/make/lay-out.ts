@@ -21,7 +21,7 @@ export interface Layout {
 
 const LEAD_MS = 500;
 /** How far below full scale people on a telephone usually are, against the voices' own level. */
-const SPEAKER_GAIN_DB = -7;
+const SPEAKER_GAIN_DB = -3;
 /** Mandarin and English voices a little faster than their slow default. */
 const RATE = { zh: 1.15, en: 1.08 } as const;
 /** One who is cut off must have had at least this much left to say, or it was the end of the turn. */

@@ -1,7 +1,7 @@
 import { gainOf, rmsOf } from './levels.ts';
 
 /** Level all sounds of this file come out at, in dB relative to full scale. */
-export const SOUND_LEVEL_DB = -25;
+export const SOUND_LEVEL_DB = -32;
 
 /** The same samples at SOUND_LEVEL_DB. */
 function atSoundLevel(samples: Float32Array): Float32Array {
@@ -88,7 +88,7 @@ export function makeRingBack(rings: number, country: 'zh' | 'en', sampleRateHz: 
     makeTone(tones, onMs, sampleRateHz),
     new Float32Array(Math.round((sampleRateHz * offMs) / 1000)),
   ]);
-  return joined(parts.flat()).map((sample) => sample * gainOf(SOUND_LEVEL_DB + 3));
+  return joined(parts.flat()).map((sample) => sample * gainOf(SOUND_LEVEL_DB + 6));
 }
 
 const SCALE_HZ = [392, 440, 494, 587, 659, 784, 880];

@@ -23,7 +23,7 @@ export const script: CallScript = {
     customer('But I told you so in my order. The order number is {4471|four four seven one}.'),
     agent(
       'I have told you that the planning is closed, and that I can not change it for you today. Nobody in this office can change it for you today.',
-      { gainDb: 15 },
+      { gainDb: 13 },
     ),
     customer('Please do not shout at me. And I do not want a second month.'),
     agent(

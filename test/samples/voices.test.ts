@@ -31,13 +31,13 @@ describe('words to be spoken', () => {
 });
 
 describe('a voice', () => {
-  it('times English words within 90 ms, half of them within 40 ms, of the engine itself', async () => {
+  it('times English words within 70 ms, half of them within 30 ms, of the engine itself', async () => {
     const { words, samples } = await speak(TEXT, { language: 'en', voice: 'slt' });
     expect(words.map((word) => word.text)).toEqual(TEXT.replace(/[.,]/g, '').split(' '));
-    const truth = fliteStarts([1, 4, 11, 13, 15, 20]);
+    const truth = fliteStarts([1, 4, 11, 14, 16, 21]);
     const off = truth.map((startMs, index) => Math.abs((words[index]?.startMs ?? 0) - startMs));
-    expect(Math.max(...off)).toBeLessThan(90);
-    expect([...off].sort((a, b) => a - b)[off.length / 2]).toBeLessThan(40);
+    expect(Math.max(...off)).toBeLessThan(70);
+    expect([...off].sort((a, b) => a - b)[off.length / 2]).toBeLessThan(30);
     expect(words.at(-1)?.endMs).toBeLessThanOrEqual(samples.length / 16);
   });
 
