@@ -1,0 +1,23 @@
+import { Command, CommanderError } from 'commander';
+import { registerMeasure } from './cli/measure.ts';
+import { exitCodes, printError } from './cli/report-error.ts';
+import { asEarmarkError } from './errors.ts';
+
+const program = new Command('earmark')
+  .description('Speech analytics for call quality review: recorded calls become scorecards with evidence.')
+  .version('0.1.0')
+  .showHelpAfterError()
+  .exitOverride();
+
+registerMeasure(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  else {
+    printError(asEarmarkError(error));
+    process.exitCode = exitCodes.usage;
+  }
+}
