@@ -2,7 +2,14 @@ import { answerSpeed } from './answer-speed.ts';
 import { callHours } from './call-hours.ts';
 import { callLength } from './call-length.ts';
 import type { CriterionKind } from './kind.ts';
+import { opening } from './opening.ts';
 import { pushySelling } from './pushy-selling.ts';
 
 /** Every kind a standard may name; one line each. */
-export const criterionKinds: readonly CriterionKind[] = [answerSpeed, callHours, callLength, pushySelling];
+export const criterionKinds: readonly CriterionKind[] = [
+  answerSpeed,
+  callHours,
+  callLength,
+  pushySelling,
+  opening,
+];

@@ -53,3 +53,11 @@ export type Company = z.infer<typeof companySchema>;
 export function companyNamed(name: string): Company {
   return companySchema.parse({ version: 1, name });
 }
+
+/** Stands in where neither a call file nor a company file names the company. */
+export const unnamedCompany: Company = companyNamed('(not configured)');
+
+/** False where nobody said which company the agents speak for, so that its name cannot be looked for. */
+export function isNamed(company: Company): boolean {
+  return company.name !== unnamedCompany.name;
+}

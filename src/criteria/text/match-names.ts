@@ -135,6 +135,11 @@ interface HeardWord {
   readonly to: number;
 }
 
+/** True when the words before a place present who is calling (this is, calling from, welcome to). */
+export function standsIntroduced({ text }: NormalisedText, from: number): boolean {
+  return INTRODUCED.test(text.slice(Math.max(0, from - 40), from));
+}
+
 function findEnglish(name: EnglishName, normal: NormalisedText): NameMatch | null {
   const words: HeardWord[] = [...normal.text.matchAll(/[a-z0-9'.&]+/g)].map((match) => ({
     text: match[0],
@@ -164,7 +169,7 @@ function matchAt(
   if (apart > WELL_BACKED_APART || !restAgrees(name.own, heard)) return null;
   const trades = countTrades(name, words, end);
   const from = words[start]?.from ?? 0;
-  const isIntroduced = INTRODUCED.test(normal.text.slice(Math.max(0, from - 40), from));
+  const isIntroduced = standsIntroduced(normal, from);
   const isTelling = name.own.join('').length >= TELLING_LETTERS;
   const isBacked = trades > 0 || isIntroduced;
   const isWellBacked = trades >= 2 || (trades > 0 && isIntroduced);
