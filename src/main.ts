@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerCheck } from './cli/check.ts';
 import { registerMeasure } from './cli/measure.ts';
 import { exitCodes, printError } from './cli/report-error.ts';
 import { asEarmarkError } from './errors.ts';
@@ -9,6 +10,7 @@ const program = new Command('earmark')
   .showHelpAfterError()
   .exitOverride();
 
+registerCheck(program);
 registerMeasure(program);
 
 try {
