@@ -12,6 +12,10 @@ export type ErrorCode =
   | 'E_CONFLICT'
   | 'E_UNAUTHORISED'
   | 'E_FORBIDDEN'
+  | 'E_TOO_LARGE'
+  | 'E_CONTENT_TYPE'
+  | 'E_RANGE'
+  | 'E_TIMEOUT'
   // what a recording is
   | 'E_EMPTY'
   | 'E_TYPE'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const spans = z.array(z.tuple([z.number(), z.number()]));
+const spans = z.array(z.tuple([z.number(), z.number()]).readonly()).readonly();
 
 const heardPartySchema = z.object({
   speech: spans,
@@ -9,7 +9,7 @@ const heardPartySchema = z.object({
   noiseDb: z.number().nullable(),
   snrDb: z.number().nullable(),
   clippedPercent: z.number().nullable(),
-  levelTrack: z.object({ stepMs: z.number(), db: z.array(z.number().nullable()) }),
+  levelTrack: z.object({ stepMs: z.number(), db: z.array(z.number().nullable()).readonly() }),
   raised: spans,
   faint: spans,
   hold: spans,
@@ -30,21 +30,23 @@ export const acousticsResponseSchema = z
     layout: z.enum(['two-party', 'mono', 'fake-stereo', 'one-party']),
     timing: z.enum(['audio', 'words']),
     parties: z.partialRecord(who, heardPartySchema),
-    overlaps: z.array(
-      z.object({
-        startMs: z.number(),
-        endMs: z.number(),
-        floor: who,
-        incoming: who,
-        class: z.enum(['interruption', 'backchannel', 'simultaneous-start', 'turn-end', 'unclear']),
-        outcome: z.enum(['took-floor', 'gave-way', 'none']),
-        why: z.string(),
-      }),
-    ),
+    overlaps: z
+      .array(
+        z.object({
+          startMs: z.number(),
+          endMs: z.number(),
+          floor: who,
+          incoming: who,
+          class: z.enum(['interruption', 'backchannel', 'simultaneous-start', 'turn-end', 'unclear']),
+          outcome: z.enum(['took-floor', 'gave-way', 'none']),
+          why: z.string(),
+        }),
+      )
+      .readonly(),
     silences: spans,
     talkShare: z.partialRecord(who, z.number()),
     responseMs: z.partialRecord(who, z.number().nullable()),
-    flags: z.array(z.string()),
+    flags: z.array(z.string()).readonly(),
   })
   .meta({ id: 'Acoustics' });
 export type AcousticsResponse = z.infer<typeof acousticsResponseSchema>;

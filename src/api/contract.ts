@@ -15,9 +15,13 @@ import { reasonSchema, verdictSchema } from '../domain/verdict.ts';
 export const isoTime = z.string().meta({ format: 'date-time' });
 /** An id of this store. */
 export const uuid = z.string().meta({ format: 'uuid' });
-const text = z.string().min(1).max(300);
+/** Text a database can be asked for; anything else was never stored. */
+const isStorable = (value: string): boolean => value.isWellFormed() && !value.includes('\u0000');
+const text = z.string().min(1).max(300).refine(isStorable, 'is not well-formed text');
 const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
-const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const dayOrTime = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .refine((value) => value >= '1900', 'lies before 1900');
 const layoutSchema = z.enum(['two-party', 'mono', 'fake-stereo', 'one-party']);
 const sideSchema = z.enum(['left', 'right']);
 
@@ -57,7 +61,7 @@ export const callListQuerySchema = z.strictObject({
   status: callStatusSchema.optional(),
   language: languageSchema.optional(),
   /** Literal text in the recording's key, call id, agent, team, customer or company; case is ignored. */
-  q: z.string().trim().min(1).max(200).optional(),
+  q: z.string().trim().min(1).max(200).refine(isStorable, 'is not well-formed text').optional(),
   /** `nextCursor` of the page before. */
   cursor: z.string().max(200).optional(),
   limit: z

@@ -51,9 +51,9 @@ export interface CallSummary {
   readonly total: number | null;
   readonly coverage: number | null;
   readonly notScored: Reason | null;
-  readonly criticalFailures: readonly string[];
-  readonly needsPerson: readonly { readonly criterion: string; readonly reason: string }[];
-  readonly strip: readonly StripEntry[];
+  readonly criticalFailures: string[];
+  readonly needsPerson: { criterion: string; reason: string }[];
+  readonly strip: StripEntry[];
 }
 
 /** A place in a list ordered newest first: the row after which the next page starts. */
@@ -64,7 +64,7 @@ export interface CallPlace {
 }
 
 export interface CallPage {
-  readonly calls: readonly CallSummary[];
+  readonly calls: CallSummary[];
   /** Null on the last page. */
   readonly next: CallPlace | null;
 }

@@ -68,6 +68,8 @@ export interface Scorecards {
   /** What the given scorecard was made from; the turn numbers of its evidence point into this transcript. */
   transcript(scorecardId: string): Promise<Transcript | null>;
   acoustics(scorecardId: string): Promise<AnyAcoustics | null>;
+  /** Which of these parts there are. */
+  parts(scorecardId: string): Promise<{ readonly transcript: boolean; readonly acoustics: boolean }>;
 }
 
 export interface KeptNote {

@@ -205,5 +205,13 @@ export function createScorecards(db: Kysely<Database>): Scorecards {
     },
     transcript: (id) => readPart<Transcript>(db, id, 'transcript_part'),
     acoustics: (id) => readPart<AnyAcoustics>(db, id, 'acoustics_part'),
+    async parts(id) {
+      const found = db.selectFrom('scorecards').select(['transcript_part', 'acoustics_part']);
+      const row = isUuid(id) ? await found.where('id', '=', id).executeTakeFirst() : undefined;
+      return {
+        transcript: (row?.transcript_part ?? null) !== null,
+        acoustics: (row?.acoustics_part ?? null) !== null,
+      };
+    },
   };
 }

@@ -22,6 +22,9 @@ const toCaller = (row: { id: string; name: string; kind: string; scopes: string 
 export function createTokens(db: Kysely<Database>): Tokens {
   return {
     async issue(name, { kind, scopes, lifeMs }) {
+      // sessions of the local user come with every browser; the ended ones are of no use to anybody
+      const ended = db.deleteFrom('tokens').where('kind', '=', 'local');
+      await ended.where(sql<boolean>`expires_at < clock_timestamp()`).execute();
       const secret = newSecret();
       const expiresAt = sql<string | null>`clock_timestamp() + ${lifeMs}::float8 * interval '1 ms'`;
       const row = { name: cleanText(name), kind, scopes: toKept(scopes), secret_hash: hashText(secret) };

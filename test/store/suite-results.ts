@@ -20,6 +20,7 @@ export function testResults(storeOf: () => Store): void {
         JSON.stringify(given.facts.transcript),
       );
       expect(await storeOf().scorecards.acoustics(scorecardId)).toBeNull();
+      expect(await storeOf().scorecards.parts(scorecardId)).toEqual({ transcript: true, acoustics: false });
     });
 
     test('publishing the same scorecard again changes nothing', async () => {

@@ -1,0 +1,40 @@
+import type { Caller, Tokens } from '../domain/access-tokens.ts';
+import type { CallLists } from '../domain/call-list.ts';
+import type { ArtifactStore } from '../domain/ports.ts';
+import type { Standard } from '../domain/standard.ts';
+import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
+import type { EarmarkError } from '../errors.ts';
+
+/** What of the store the API reads and writes. */
+export interface AppStore {
+  readonly calls: CallRecords;
+  readonly lists: CallLists;
+  readonly scorecards: Scorecards;
+  readonly notes: Notes;
+  readonly roles: RoleChoices;
+  readonly imports: Imports;
+  readonly tokens: Tokens;
+  ping(): Promise<void>;
+}
+
+/** Everything the API works with. */
+export interface AppDeps {
+  readonly store: AppStore;
+  readonly artifacts: ArtifactStore;
+  readonly standards: readonly Standard[];
+  /** Scores a call again from its stored parts; the id of its scorecard, or null when that was queued. */
+  rescore(callRecordId: string, cause: 'roles' | 'note'): Promise<string | null>;
+  /** Starts reading a source, which it checks first, and gives the id of the import. */
+  importSource(source: string, caller: Caller): Promise<string>;
+  /** IANA zone in which days of filters are meant. */
+  readonly timeZone: string;
+  /** Folder of the built pages; null serves the API alone. */
+  readonly pagesDir: string | null;
+  /**
+   * Signs whoever opens the pages on this machine in under this name, and refuses requests under any other
+   * host name; null asks everybody for a token.
+   */
+  readonly localUser: string | null;
+  /** Told of every failure that is not the caller's doing. */
+  report(error: EarmarkError, route: string): void;
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { type Context, Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { EarmarkError } from '../../errors.ts';
+import { identifyCaller, isLoopbackRequest, SESSION_COOKIE } from '../access.ts';
+import type { AppDeps } from '../app-deps.ts';
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+const SESSION_HOURS = 12;
+/** Addresses the pages know (src/web/app.tsx), and those they answer with a page of their own: not there. */
+const knownAddress = /^\/(calls(\/[\w-]+)?)?$/;
+const pageAddress = /^(\/[\w-]+)*\/?$/;
+
+interface PageFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mediaType: string;
+}
+
+/** Every built file by its address, read once: no request is ever made into a path. */
+function readPages(folder: string): ReadonlyMap<string, PageFile> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.flatMap((name): [string, PageFile][] => {
+    const mediaType = mediaTypes[extname(name)];
+    if (mediaType === undefined) return [];
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    return [[`/${name.split(sep).join('/')}`, { bytes, mediaType }]];
+  });
+  return new Map(files);
+}
+
+/** The address of the peer's socket, where there is one; what headers claim is not believed. */
+function isLocalPeer(c: Context): boolean {
+  const address: unknown = c.env?.incoming?.socket?.remoteAddress;
+  const isLocal = typeof address !== 'string' || /^(::1|(::ffff:)?127\.)/.test(address);
+  // what a proxy on this machine passes on comes from anywhere
+  return isLocal && ['forwarded', 'x-forwarded-for', 'via'].every((name) => !c.req.header(name));
+}
+
+async function signInLocalUser(c: Context, { store, localUser }: AppDeps): Promise<void> {
+  if (localUser === null || !isLoopbackRequest(c) || !isLocalPeer(c)) return;
+  if ((await identifyCaller(c, store.tokens)) !== null) return;
+  const lifeMs = SESSION_HOURS * 3_600_000;
+  const { secret } = await store.tokens.issue(localUser, { kind: 'local', scopes: ['*'], lifeMs });
+  setCookie(c, SESSION_COOKIE, secret, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    maxAge: lifeMs / 1000,
+    secure: new URL(c.req.url).protocol === 'https:',
+  });
+}
+
+/** The built pages; an address inside them gives the page that reads it. */
+export function createPageRoutes(deps: AppDeps): Hono {
+  const routes = new Hono();
+  const files = deps.pagesDir === null ? new Map<string, PageFile>() : readPages(deps.pagesDir);
+  const index = files.get('/index.html');
+
+  routes.get('*', async (c) => {
+    const { pathname } = new URL(c.req.url);
+    const file = pathname === '/index.html' ? undefined : files.get(pathname);
+    if (file !== undefined) {
+      const isNamedByContent = pathname.startsWith('/assets/');
+      c.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
+      return c.body(file.bytes, 200, { 'content-type': file.mediaType });
+    }
+    if (index === undefined || !pageAddress.test(pathname) || pathname.startsWith('/api')) {
+      throw new EarmarkError('E_NOT_FOUND', 'there is nothing at this address', {
+        ...(index === undefined ? { remedy: 'build the pages: npm run build:web' } : {}),
+      });
+    }
+    await signInLocalUser(c, deps);
+    c.header('cache-control', 'no-store');
+    return c.body(index.bytes, knownAddress.test(pathname) ? 200 : 404, { 'content-type': index.mediaType });
+  });
+
+  return routes;
+}
