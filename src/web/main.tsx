@@ -1,5 +1,6 @@
 import './styles/mantine.css';
 import './styles/base.css';
+import './styles/verdict.css';
 import './styles/list.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffectEvent, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffectEvent, useMemo, useState } from 'react';
 import type { CallResponse } from '../../api/contract.ts';
 import type { AcousticsResponse } from '../../api/contract-acoustics.ts';
 import type { ScorecardResponse } from '../../api/contract-scorecards.ts';
@@ -12,9 +12,10 @@ import { marksByTurn } from './moments.ts';
 import { NotePanel } from './note-panel.tsx';
 import { OverlapList } from './overlap-list.tsx';
 import { PlayerPanel } from './player-panel.tsx';
-import { ShortcutHelp } from './shortcut-help.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
+
+const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'));
 
 interface CallDeskProps {
   readonly call: CallResponse;
@@ -83,7 +84,11 @@ export function CallDesk(props: CallDeskProps) {
           </Tabs.Panel>
         </Tabs>
       </div>
-      {isHelpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && (
+        <Suspense fallback={null}>
+          <ShortcutHelp onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

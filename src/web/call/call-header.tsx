@@ -5,28 +5,18 @@ import type { CallResponse } from '../../api/contract.ts';
 import type { ScorecardResponse } from '../../api/contract-scorecards.ts';
 import { useLocalized, useWording } from '../text/use-texts.tsx';
 import { TotalFigure } from '../verdict/total-figure.tsx';
-import { useAttentionText } from '../verdict/use-attention-text.ts';
-import { spellOut } from '../verdict/use-criterion-title.ts';
+import { useAttentionLines } from '../verdict/use-attention-lines.ts';
 
 function NeedsPerson({ scorecard }: { scorecard: ScorecardResponse }) {
   const { texts } = useWording();
-  const localized = useLocalized();
-  const textOf = useAttentionText();
+  const linesOf = useAttentionLines();
   if (scorecard.needsPerson.length === 0) return null;
-  const describe = (need: { criterion: string; reason: string }) => {
-    const result = scorecard.criteria.find(({ id }) => id === need.criterion);
-    if (!result) return textOf(need);
-    const known = texts.attention.codes[need.reason];
-    const why =
-      need.reason === result.reason.code ? localized(result.reason) : (known ?? spellOut(need.reason));
-    return `${localized(result.title)}: ${why}`;
-  };
   return (
     <section className="needs-person" aria-label={texts.attention.title}>
       <b>{texts.attention.title}</b>
       <ul>
-        {scorecard.needsPerson.map((need) => (
-          <li key={`${need.criterion} ${need.reason}`}>{describe(need)}</li>
+        {linesOf(scorecard.needsPerson).map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </section>

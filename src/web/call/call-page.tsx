@@ -1,3 +1,4 @@
+import '../styles/desk.css';
 import '../styles/call.css';
 import '../styles/scorecard.css';
 import { Alert, Anchor } from '@mantine/core';

@@ -1,15 +1,31 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CriterionResult } from '../../domain/scorecard.ts';
 import { useLocalized, useWording } from '../text/use-texts.tsx';
 import { VerdictBadge } from '../verdict/verdict-mark.tsx';
 import { EventLine } from './event-line.tsx';
 import { EvidenceLine } from './evidence-line.tsx';
+import { evidenceKey } from './moments.ts';
+import type { PlayerState } from './player.ts';
+import { usePlayerState } from './player-context.tsx';
 
 const EVIDENCE_SHOWN = 4;
 
+/** True while a piece of evidence is heard that the short list would hide, as when n and p walk through them. */
+function useIsHiddenHeard(criterion: CriterionResult): boolean {
+  const { id, evidence } = criterion;
+  return usePlayerState(
+    useCallback(
+      ({ spanKey }: PlayerState) =>
+        evidence.some((_, index) => index >= EVIDENCE_SHOWN && evidenceKey(id, index) === spanKey),
+      [id, evidence],
+    ),
+  );
+}
+
 function EvidenceList({ criterion }: { criterion: CriterionResult }) {
   const { texts } = useWording();
-  const [isLong, setLong] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const isLong = useIsHiddenHeard(criterion) || isAsked;
   const { evidence } = criterion;
   if (evidence.length === 0) return <p className="dim small">{texts.criterion.noEvidence}</p>;
   const shown = isLong ? evidence : evidence.slice(0, EVIDENCE_SHOWN);
@@ -26,7 +42,7 @@ function EvidenceList({ criterion }: { criterion: CriterionResult }) {
         ))}
       </ul>
       {shown.length < evidence.length && (
-        <button type="button" className="text-button" onClick={() => setLong(true)}>
+        <button type="button" className="text-button" onClick={() => setAsked(true)}>
           {texts.criterion.showAll(evidence.length)}
         </button>
       )}

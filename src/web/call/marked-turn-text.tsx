@@ -42,3 +42,19 @@ export function MarkedText({ text, marks }: { text: string; marks: readonly Text
     </span>
   );
 }
+
+/** What was found in a turn, in words after its text, so that it is not told by colour alone. */
+export function TurnEvents({ marks }: { marks: readonly TextMark[] }) {
+  const texts = useTexts();
+  const kinds = new Set(marks.filter(({ role }) => role === 'event').map(({ kind }) => kind));
+  if (kinds.size === 0) return null;
+  return (
+    <span className="turn-events">
+      {Array.from(kinds, (kind) => (
+        <span key={kind} className="turn-event">
+          {texts.events[kind] ?? kind}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -15,7 +15,7 @@ interface RoleDialogProps {
 }
 
 /** Asks which channel is the agent's and why, then has the call scored again. */
-export function RoleDialog({ callId, present, onClose, onDone }: RoleDialogProps) {
+export default function RoleDialog({ callId, present, onClose, onDone }: RoleDialogProps) {
   const texts = useTexts();
   const setRoles = useSetRoles(callId);
   const [agent, setAgent] = useState<Side>(present === 'left' ? 'right' : 'left');

@@ -1,9 +1,10 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CallResponse } from '../../api/contract.ts';
 import { useWording } from '../text/use-texts.tsx';
-import { RoleDialog } from './role-dialog.tsx';
+
+const RoleDialog = lazy(() => import('./role-dialog.tsx'));
 
 /** Who is taken for the agent, from what and how surely, with the way to correct it. */
 export function RolePanel({ call }: { call: CallResponse }) {
@@ -41,15 +42,17 @@ export function RolePanel({ call }: { call: CallResponse }) {
         </Alert>
       )}
       {isOpen && (
-        <RoleDialog
-          callId={call.id}
-          present={roles?.agent ?? null}
-          onClose={() => setOpen(false)}
-          onDone={() => {
-            setOpen(false);
-            setDone(true);
-          }}
-        />
+        <Suspense fallback={null}>
+          <RoleDialog
+            callId={call.id}
+            present={roles?.agent ?? null}
+            onClose={() => setOpen(false)}
+            onDone={() => {
+              setOpen(false);
+              setDone(true);
+            }}
+          />
+        </Suspense>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import { useTexts } from '../text/use-texts.tsx';
 
 /** The keys of the call page, in a dialog. */
-export function ShortcutHelp({ onClose }: { onClose: () => void }) {
+export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const texts = useTexts();
   const { shortcuts } = texts;
   const rows: [keys: string[], what: string][] = [

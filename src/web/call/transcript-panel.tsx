@@ -2,7 +2,7 @@ import { Switch, Text } from '@mantine/core';
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { Transcript, Turn } from '../../domain/transcript.ts';
 import { useWording } from '../text/use-texts.tsx';
-import { MarkedText } from './marked-turn-text.tsx';
+import { MarkedText, TurnEvents } from './marked-turn-text.tsx';
 import { type TextMark, turnAt } from './moments.ts';
 import type { PlayerState } from './player.ts';
 import { usePlayback, usePlayerState } from './player-context.tsx';
@@ -43,6 +43,7 @@ const TurnLine = memo(function TurnLine({ turn, index, isCurrent, marks }: TurnL
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger place to click, the button is the control */}
       <div className="turn-text" onClick={player ? play : undefined}>
         <MarkedText text={turn.text} marks={marks} />
+        <TurnEvents marks={marks} />
         {turn.flags?.map((flag) => (
           <span key={flag} className="turn-flag">
             {texts.transcript.flags[flag]}

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, NativeSelect, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, NativeSelect } from '@mantine/core';
 import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
@@ -24,18 +24,17 @@ function TransportButton(props: {
   children: ReactNode;
 }) {
   return (
-    <Tooltip label={props.label} openDelay={400}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={props.label}
-        onClick={props.onClick}
-        disabled={props.isDisabled ?? false}
-      >
-        {props.children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+      disabled={props.isDisabled ?? false}
+    >
+      {props.children}
+    </ActionIcon>
   );
 }
 
@@ -100,7 +99,7 @@ export function Transport(props: { durationMs: number; zoom: number; onZoom?: (z
       <Clock durationMs={props.durationMs} />
       <RateChoice />
       {onZoom && (
-        <Group gap={0}>
+        <Group gap={0} className="zoom">
           <TransportButton
             label={texts.player.zoomOut}
             onClick={() => onZoom(zoom / 2)}

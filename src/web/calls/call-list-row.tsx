@@ -5,8 +5,10 @@ import type { CallRow } from '../../api/contract.ts';
 import { isInWork } from '../queries.ts';
 import { useWording } from '../text/use-texts.tsx';
 import { TotalFigure } from '../verdict/total-figure.tsx';
-import { useAttentionText } from '../verdict/use-attention-text.ts';
+import { useAttentionLines } from '../verdict/use-attention-lines.ts';
 import { VerdictStrip } from '../verdict/verdict-strip.tsx';
+
+const LINES_SHOWN = 2;
 
 function CallFailureLine({ call }: { call: CallRow }) {
   const { texts } = useWording();
@@ -26,19 +28,19 @@ function CallFailureLine({ call }: { call: CallRow }) {
 }
 
 function AttentionReasons({ call }: { call: CallRow }) {
-  const textOf = useAttentionText();
+  const linesOf = useAttentionLines();
   if (call.needsPerson.length === 0) return null;
-  const shown = call.needsPerson.slice(0, 2);
-  const rest = call.needsPerson.length - shown.length;
+  const lines = linesOf(call.needsPerson);
+  const shown = lines.slice(0, LINES_SHOWN);
   return (
     <ul className="row-reasons">
-      {shown.map((need) => (
-        <li key={`${need.criterion} ${need.reason}`}>
+      {shown.map((line) => (
+        <li key={line}>
           <IconUserExclamation size={14} aria-hidden />
-          <span>{textOf(need)}</span>
+          <span>{line}</span>
         </li>
       ))}
-      {rest > 0 && <li className="row-more">+{rest}</li>}
+      {lines.length > LINES_SHOWN && <li className="row-more">+{lines.length - LINES_SHOWN}</li>}
     </ul>
   );
 }

@@ -1,37 +1,28 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTexts } from '../text/use-texts.tsx';
-
-const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
 
 /** Switches between light, dark and what the system says; Mantine remembers the choice in this browser. */
 export function ColourSwitch() {
   const texts = useTexts();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const labels = { light: texts.nav.light, dark: texts.nav.dark, auto: texts.nav.system };
-  const Current = icons[colorScheme];
+  const choice = (Icon: typeof IconSun, name: string) => (
+    <span className="colour-choice" title={name}>
+      <Icon size={15} aria-hidden />
+      <span className="visually-hidden">{name}</span>
+    </span>
+  );
   return (
-    <Menu position="bottom-end" width={180}>
-      <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label={`${texts.nav.colours}: ${labels[colorScheme]}`}>
-          <Current size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => {
-          const SchemeIcon = icons[scheme];
-          return (
-            <Menu.Item
-              key={scheme}
-              leftSection={<SchemeIcon size={16} aria-hidden />}
-              onClick={() => setColorScheme(scheme)}
-              {...(scheme === colorScheme ? { 'aria-current': 'true' as const } : {})}
-            >
-              {labels[scheme]}
-            </Menu.Item>
-          );
-        })}
-      </Menu.Dropdown>
-    </Menu>
+    <SegmentedControl
+      size="xs"
+      aria-label={texts.nav.colours}
+      value={colorScheme}
+      onChange={setColorScheme}
+      data={[
+        { value: 'light', label: choice(IconSun, texts.nav.light) },
+        { value: 'dark', label: choice(IconMoon, texts.nav.dark) },
+        { value: 'auto', label: choice(IconDeviceDesktop, texts.nav.system) },
+      ]}
+    />
   );
 }

@@ -71,7 +71,7 @@ export const english = {
     noTime: 'no start time',
     noAgent: 'Agent unknown',
     open: (name: string) => `Open call ${name}`,
-    duplicateOf: 'Same recording as',
+    duplicateOf: 'The call with the same recording',
     failedAt: 'Failed while',
     working: 'In work',
     updates: 'The list refreshes by itself while calls are in work.',
