@@ -50,14 +50,13 @@ export const script: CallScript = {
   expected: {
     greeting: 'unmet',
     tone: 'met',
-    'pushy-selling': 'not-applicable',
+    'pushy-selling': 'met',
     interruption: 'partly',
     restatement: 'partly',
     note: 'unmet',
   },
   why: {
     greeting: 'The company is never named.',
-    'pushy-selling': 'Nothing is offered for sale.',
     interruption: 'The agent cuts in once while the customer is speaking.',
     restatement: 'The invoice number is said back, the amount is not.',
     note: 'Time, outcome and intent are missing.',
