@@ -1,24 +1,17 @@
 import type { Language } from '../domain/call.ts';
+import { guessLanguage } from '../domain/guess-language.ts';
 import { cleanText, decodeText, readOutsideJson } from '../domain/outside-text.ts';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { RecordingRef } from '../domain/recording.ts';
-import type { Transcript, Turn } from '../domain/transcript.ts';
-import { ProblemCount, type TranscriptProblem } from '../domain/transcript-problem.ts';
+import type { Turn } from '../domain/transcript.ts';
+import { ProblemCount } from '../domain/transcript-problem.ts';
+import type { FiledTranscription } from '../domain/transcription.ts';
 import { turnsFromSegments } from '../domain/turns-from-segments.ts';
 import { EarmarkError } from '../errors.ts';
 import { readEarmarkJson } from './transcript-formats/earmark-json.ts';
 import { readSubRip, readWebVtt } from './transcript-formats/timed-text.ts';
 import { partyOfSpeaker, type TranscriptFile } from './transcript-formats/transcript-file.ts';
 import { readVerboseJson } from './transcript-formats/verbose-json.ts';
-
-/** A transcript file as one can work with it. */
-export interface ParsedTranscript {
-  readonly transcript: Transcript;
-  readonly format: TranscriptFile['format'];
-  /** The name the file gives each turn's speaker, by turn; null where it gives none. */
-  readonly speakers: readonly (string | null)[];
-  readonly problems: readonly TranscriptProblem[];
-}
 
 /** Ends of a transcript's name beside a recording, in the order they are looked for. */
 export const transcriptSuffixes = ['.transcript.json', '.verbose.json', '.vtt', '.srt'] as const;
@@ -31,7 +24,7 @@ export async function readSidecarTranscript(
   source: RecordingSource,
   ref: RecordingRef,
   options: { durationMs?: number | null; language?: Language | null } = {},
-): Promise<ParsedTranscript | null> {
+): Promise<FiledTranscription | null> {
   for (const suffix of transcriptSuffixes) {
     const bytes = await readTranscriptFile(source, ref, suffix);
     if (bytes) return parseTranscript(bytes, suffix, options);
@@ -47,7 +40,7 @@ export function parseTranscript(
   bytes: Uint8Array,
   name: string,
   options: { durationMs?: number | null; language?: Language | null } = {},
-): ParsedTranscript {
+): FiledTranscription {
   if (bytes.length > TRANSCRIPT_LIMIT_BYTES) throw tooLarge();
   const problems = new ProblemCount();
   const file = readFormat(bytes, name, problems);
@@ -61,22 +54,12 @@ export function parseTranscript(
   const told = file.language ?? options.language ?? null;
   if (told === null) problems.add('LANGUAGE_GUESSED');
   return {
+    from: 'file',
     transcript: { version: 1, language: told ?? guessLanguage(turns), turns },
     format: file.format,
     speakers: spoken.map(({ speaker }) => speaker),
     problems: problems.list(),
   };
-}
-
-/** The language a text is written in: Mandarin when a fifth of its letters are Chinese characters. */
-export function guessLanguage(turns: readonly { readonly text: string }[]): Language {
-  let han = 0;
-  let words = 0;
-  for (const { text } of turns) {
-    han += text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    words += text.match(/[A-Za-z]+/g)?.length ?? 0;
-  }
-  return han > 0 && han >= (han + words) / 5 ? 'zh' : 'en';
 }
 
 function readFormat(bytes: Uint8Array, name: string, problems: ProblemCount): TranscriptFile {

@@ -91,8 +91,10 @@ export interface Transcriber {
   readonly model: string;
   /** Everything that changes its answers, for the stage key. */
   readonly settings: Readonly<Record<string, string | number | boolean | null>>;
-  /** Longest stretch and largest file one request may hold. */
-  readonly limits: { readonly maxMs: number; readonly maxBytes: number };
+  /** Longest stretch and largest file one request may hold, and how many requests may run at once. */
+  readonly limits: { readonly maxMs: number; readonly maxBytes: number; readonly maxAtOnce: number };
+  /** False: answers carry no times, so that each request should hold one utterance. Null: the first answer tells. */
+  readonly givesTimes: boolean | null;
   /** The provider's answer as it came, unparsed. Fails with an `E_PROVIDER…` error. */
   transcribe(request: TranscriptionRequest, signal?: AbortSignal): Promise<Omit<RawReply, 'key'>>;
   /**

@@ -1,6 +1,6 @@
 import type { Side } from './acoustics.ts';
 import type { Engine } from './call-record.ts';
-import type { Language } from './call.ts';
+import type { Language, Localized } from './call.ts';
 import type { SideTurn, Transcript } from './transcript.ts';
 import type { TranscriptProblem } from './transcript-problem.ts';
 
@@ -9,6 +9,8 @@ export interface FiledTranscription {
   readonly from: 'file';
   readonly format: string;
   readonly transcript: Transcript;
+  /** The name the file gives each turn's speaker, by turn; null where it gives none. */
+  readonly speakers: readonly (string | null)[];
   readonly problems: readonly TranscriptProblem[];
 }
 
@@ -23,3 +25,10 @@ export interface HeardTranscription {
 
 /** What was said, from either place; kept, so that a swapped role or a changed standard transcribes nothing again. */
 export type Transcription = FiledTranscription | HeardTranscription;
+
+/** Why there is no text: nobody to ask, nothing to hear, or a recognizer that heard nothing in speech. */
+export interface NoText {
+  readonly code: 'NO_TRANSCRIBER' | 'NO_SPEECH' | 'ASR_EMPTY';
+  /** Says what to do where something can be done. */
+  readonly message: Localized;
+}
