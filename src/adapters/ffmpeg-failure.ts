@@ -34,6 +34,9 @@ export function ffmpegFailure(message: string, stderr: string): EarmarkError {
       remedy: 'Run `npx earmark check`, and install the ffmpeg of your distribution.',
     });
   }
+  if (/exceeds max_streams/.test(text)) {
+    return new EarmarkError('E_MEDIA', 'The file holds more than 8 streams.', { remedy: again });
+  }
   if (/signal SIG(KILL|XCPU|XFSZ)|code (137|152|153)\b|Cannot allocate memory/i.test(text)) {
     return new EarmarkError(
       'E_MEDIA_LIMIT',

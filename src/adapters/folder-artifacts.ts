@@ -167,17 +167,30 @@ async function removeUnreferenced(
   options: { referenced: ReadonlySet<string>; olderThanMs: number; nowMs: number },
 ): Promise<string[]> {
   const removed: string[] = [];
-  const shards = await readdir(folder, { withFileTypes: true });
+  const shards = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isCode(error, 'ENOENT')) return [];
+    throw error;
+  });
   for (const shard of shards.filter((entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name))) {
     for (const name of await readdir(join(folder, shard.name))) {
       const isOurs = unfinished.test(name) || (artifactName.test(name) && !options.referenced.has(name));
       const path = join(folder, shard.name, name);
-      if (!isOurs || options.nowMs - (await stat(path)).mtimeMs < options.olderThanMs) continue;
+      if (!isOurs || options.nowMs - (await changedAtMs(path)) < options.olderThanMs) continue;
       await rm(path, { force: true });
       removed.push(name);
     }
   }
   return removed;
+}
+
+/** A file that another process has just moved or removed counts as new. */
+async function changedAtMs(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
 }
 
 async function translate<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeFeatures, heardMs } from '../acoustics/feature-table.ts';
 import { createListener } from '../acoustics/listen.ts';
@@ -31,6 +31,7 @@ export interface NormalizeDeps {
 }
 
 const fileName = 'recording';
+const jobPrefix = 'normalize-';
 /** Missing less than this, or than this share, is an encoder's rounding. */
 const missingMs = 500;
 const missingShare = 0.005;
@@ -51,7 +52,7 @@ export async function normalizeAudio(
 ): Promise<NormalizedRecording> {
   const sniffed = await sniffRecording(recording.path);
   await mkdir(deps.workDir, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(deps.workDir, 'job-'));
+  const folder = await mkdtemp(join(deps.workDir, jobPrefix));
   try {
     await linkOrCopy(recording.path, join(folder, fileName));
     const probed = await deps.audio.probe({ folder, file: fileName, sniffed }, signal);
@@ -60,6 +61,27 @@ export async function normalizeAudio(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Removes the private folders of jobs that died with their process and are older than `olderThanMs` at `nowMs`;
+ * gives how many. Call it when work starts.
+ */
+export async function removeAbandonedJobs(
+  workDir: string,
+  olderThanMs: number,
+  nowMs: number,
+): Promise<number> {
+  await mkdir(workDir, { recursive: true, mode: 0o700 });
+  let removed = 0;
+  for (const name of (await readdir(workDir)).filter((entry) => entry.startsWith(jobPrefix))) {
+    const folder = join(workDir, name);
+    const changed = await stat(folder).catch(() => null);
+    if (changed === null || nowMs - changed.mtimeMs < olderThanMs) continue;
+    await rm(folder, { recursive: true, force: true });
+    removed++;
+  }
+  return removed;
 }
 
 async function decodeAndKeep(

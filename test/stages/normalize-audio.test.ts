@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { mkdir, readFile, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { decodeFeatures } from '../../src/acoustics/feature-table.ts';
 import { peaksSchema } from '../../src/domain/peaks.ts';
 import { EarmarkError } from '../../src/errors.ts';
-import { fetched, ffmpeg, makeRecording, oneVoice, twoVoices } from '../fixtures/make-recording.ts';
+import { removeAbandonedJobs } from '../../src/stages/normalize-audio.ts';
+import { ffmpeg, leftOnly, makeRecording, oneVoice, twoVoices } from '../fixtures/make-recording.ts';
 import { createNormalizer } from '../fixtures/normalizer.ts';
-import { amrNarrowband } from '../fixtures/odd-recordings.ts';
+import { amrNarrowband, fetched } from '../fixtures/odd-recordings.ts';
 
 const formats: readonly [name: string, file: string, options: readonly string[], codec: string][] = [
   ['WAV PCM', 'a.wav', ['-ar', '8000'], 'pcm_s16le'],
@@ -28,10 +30,12 @@ const formats: readonly [name: string, file: string, options: readonly string[],
   ['Matroska G.711', 'a.mkv', ['-c:a', 'pcm_alaw'], 'pcm_alaw'],
 ];
 
+const normalizer = await createNormalizer();
+afterAll(() => normalizer[Symbol.asyncDispose]());
+
 describe('normalizeAudio', () => {
   it.each(formats)('takes %s and keeps its two parties apart', async (_name, file, options, codec) => {
-    await using normalizer = await createNormalizer();
-    const recording = await makeRecording(normalizer.at(file), twoVoices, 12, options);
+    const recording = await makeRecording(normalizer.at(file), twoVoices(), 12, options);
     const normalized = await normalizer.normalize(recording);
     expect(normalized).toMatchObject({ codec, channels: 2, layout: 'two-party' });
     expect(normalized.flags).not.toContain('TRUNCATED');
@@ -45,36 +49,31 @@ describe('normalizeAudio', () => {
     ['bare GSM', 'a.gsm', ['-ar', '8000', '-ac', '1'], 'gsm'],
     ['G.722 in WAV', 'a.wav', ['-ar', '16000', '-ac', '1', '-c:a', 'g722'], 'adpcm_g722'],
   ] as const)('takes %s as one mixed side', async (_name, file, options, codec) => {
-    await using normalizer = await createNormalizer();
     const normalized = await normalizer.normalize(
-      await makeRecording(normalizer.at(file), oneVoice, 12, options),
+      await makeRecording(normalizer.at(file), oneVoice(), 12, options),
     );
     expect(normalized).toMatchObject({ codec, channels: 1, layout: 'mono' });
     expect(Object.keys(normalized.speech)).toEqual(['mixed']);
   });
 
   it('takes AMR', async () => {
-    await using normalizer = await createNormalizer();
     const recording = await amrNarrowband(normalizer.at('a.amr'), 250);
     const normalized = await normalizer.normalize(recording);
     expect(normalized).toMatchObject({ container: 'amr', codec: 'amr_nb', durationMs: 5000 });
   });
 
   it('keeps both channels exactly apart in everything it makes', async () => {
-    await using normalizer = await createNormalizer();
-    const leftOnly = `${oneVoice},pan=stereo|c0=c0|c1=0*c0`;
-    const recording = await makeRecording(normalizer.at('a.wav'), leftOnly, 6);
+    const recording = await makeRecording(normalizer.at('a.wav'), leftOnly(), 6);
     const { speech, playback } = await normalizer.normalize(recording);
-    const silent = await loudest(normalizer, speech.right?.name ?? '', 0);
-    const idle = await loudest(normalizer, playback.name, 1);
-    const speaking = await loudest(normalizer, playback.name, 0);
+    const silent = await loudest(speech.right?.name ?? '', 0);
+    const idle = await loudest(playback.name, 1);
+    const speaking = await loudest(playback.name, 0);
     expect([silent, idle]).toEqual([0, 0]);
     expect(speaking).toBeGreaterThan(3000);
   });
 
   it('gives peaks and features of the same length as the sound', async () => {
-    await using normalizer = await createNormalizer();
-    const recording = await makeRecording(normalizer.at('a.wav'), twoVoices, 12);
+    const recording = await makeRecording(normalizer.at('a.wav'), twoVoices(), 12);
     const normalized = await normalizer.normalize(recording);
     const peaks = peaksSchema.parse(
       JSON.parse((await normalizer.artifacts.read(normalized.peaks.name)).toString()),
@@ -88,16 +87,14 @@ describe('normalizeAudio', () => {
   });
 
   it('makes the same artifacts of the same bytes', async () => {
-    await using normalizer = await createNormalizer();
-    const recording = await makeRecording(normalizer.at('a.wav'), twoVoices, 4);
+    const recording = await makeRecording(normalizer.at('a.wav'), twoVoices(), 4);
     const first = await normalizer.normalize(recording);
     expect(await normalizer.normalize(recording)).toEqual(first);
   });
 
   it('puts back the silence a browser left out, so that times stay those of the clock', async () => {
-    await using normalizer = await createNormalizer();
     const [whole, holed] = [normalizer.at('whole.mkv'), normalizer.at('holed.mkv')];
-    await makeRecording(whole, twoVoices, 8, ['-c:a', 'pcm_s16le']);
+    await makeRecording(whole, twoVoices(), 8, ['-c:a', 'pcm_s16le']);
     const withoutMiddle = "aselect='not(between(t,3,5))'";
     await ffmpeg(['-i', whole, '-af', withoutMiddle, '-c:a', 'pcm_s16le', holed]);
     const normalized = await normalizer.normalize(await fetched(holed));
@@ -105,8 +102,10 @@ describe('normalizeAudio', () => {
   });
 
   it('stops when told to, keeps nothing and leaves no process', async () => {
-    await using normalizer = await createNormalizer();
-    const recording = await makeRecording(normalizer.at('a.wav'), 'anoisesrc=r=8000', 1800, ['-ar', '8000']);
+    const recording = await makeRecording(normalizer.at('a.wav'), [() => 0], 120, [
+      '-af',
+      'aloop=loop=20:size=1000000',
+    ]);
     const stop = new AbortController();
     const refused = normalizer.refusal(recording, stop.signal);
     setTimeout(() => stop.abort(), 700);
@@ -114,20 +113,26 @@ describe('normalizeAudio', () => {
     expect(await normalizer.leftovers()).toEqual([]);
   });
 
+  it('removes the folders of jobs that died with their process, and no others', async () => {
+    const { workDir } = normalizer;
+    const [dead, living] = [join(workDir, 'normalize-dead'), join(workDir, 'normalize-living')];
+    for (const folder of [dead, living]) await mkdir(folder, { recursive: true });
+    const yesterday = new Date(Date.now() - 86_400_000);
+    await utimes(dead, yesterday, yesterday);
+    expect(await removeAbandonedJobs(workDir, 3_600_000, Date.now())).toBe(1);
+    expect(await normalizer.leftovers()).toEqual(['normalize-living']);
+    await rm(living, { recursive: true });
+  });
+
   it('does not start when it was stopped before', async () => {
-    await using normalizer = await createNormalizer();
-    const recording = await makeRecording(normalizer.at('a.wav'), twoVoices, 2);
+    const recording = await makeRecording(normalizer.at('a.wav'), twoVoices(), 2);
     const error = await normalizer.refusal(recording, AbortSignal.abort());
     expect(error).toBeInstanceOf(EarmarkError);
     expect(error.code).toBe('E_STOPPED');
   });
 });
 
-async function loudest(
-  normalizer: Awaited<ReturnType<typeof createNormalizer>>,
-  name: string,
-  channel: number,
-): Promise<number> {
+async function loudest(name: string, channel: number): Promise<number> {
   const path = normalizer.at(`${name}.${channel}.raw`);
   const input = await normalizer.artifacts.localPath(name);
   await ffmpeg(['-i', input, '-af', `pan=mono|c0=c${channel}`, '-f', 's16le', path]);
