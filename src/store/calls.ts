@@ -4,6 +4,7 @@ import type { RecordingRef } from '../domain/recording.ts';
 import type { CallRecords, Sighting } from '../domain/store-ports.ts';
 import { EarmarkError } from '../errors.ts';
 import { callColumns, toCallRecord } from './call-rows.ts';
+import { createCallStages, failRunningStages } from './call-stages.ts';
 import { cleanText, countUnstorable, toSearched } from './clean-text.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isUuid } from './is-uuid.ts';
@@ -133,7 +134,27 @@ async function identify(db: Kysely<Database>, id: string, contentHash: string) {
     .set({ content_hash: contentHash, duplicate_of: duplicateOf, status, updated_at: now })
     .where('id', '=', id)
     .execute();
+  if (duplicateOf !== null) await retireScorecards(db, id);
   return { duplicateOf };
+}
+
+/** A call that turned out to be a duplicate counts nowhere; its scorecards of other bytes stay as history. */
+async function retireScorecards(db: Kysely<Database>, id: string): Promise<void> {
+  const past = { is_current: false };
+  await db
+    .updateTable('verdicts')
+    .set(past)
+    .where('call_id', '=', id)
+    .where('is_current', '=', true)
+    .execute();
+  await db
+    .updateTable('scorecards')
+    .set(past)
+    .where('call_id', '=', id)
+    .where('is_current', '=', true)
+    .execute();
+  const nothing = { scorecard_id: null, standard_id: null, has_critical: false, needs_person: false };
+  await db.updateTable('calls').set(nothing).where('id', '=', id).execute();
 }
 
 async function describe(db: Kysely<Database>, id: string, description: CallDescription): Promise<void> {
@@ -168,17 +189,13 @@ async function stop(db: Kysely<Database>, id: string, status: 'failed' | 'held',
     .set({ status, failure: toKept(failure), updated_at: now })
     .where('id', '=', id)
     .execute();
-  await db
-    .updateTable('call_stages')
-    .set({ state: 'failed', ended_at: now })
-    .where('call_id', '=', id)
-    .where('state', '=', 'running')
-    .execute();
+  await failRunningStages(db, id);
 }
 
 /** Calls kept in the given database or transaction. */
 export function createCallRecords(db: Kysely<Database>): CallRecords {
   return {
+    ...createCallStages(db),
     saw: (ref) => inTransaction(db, (tx) => see(tx, ref)),
     identify: (id, contentHash) => inTransaction(db, (tx) => identify(tx, id, contentHash)),
     describe: (id, description) => inTransaction(db, (tx) => describe(tx, id, description)),
@@ -192,22 +209,6 @@ export function createCallRecords(db: Kysely<Database>): CallRecords {
       if (row === undefined) throw new EarmarkError('E_NOT_FOUND', `no call ${id}`);
       return row.attempt;
     },
-    async began(id, stage) {
-      const began = { state: 'running', started_at: now, ended_at: null };
-      await db
-        .insertInto('call_stages')
-        .values({ call_id: id, stage, ...began })
-        .onConflict((conflict) => conflict.columns(['call_id', 'stage']).doUpdateSet(began))
-        .execute();
-    },
-    async ended(id, stage, isReused) {
-      await db
-        .updateTable('call_stages')
-        .set({ state: isReused ? 'reused' : 'done', ended_at: now })
-        .where('call_id', '=', id)
-        .where('stage', '=', stage)
-        .execute();
-    },
     failed: (id, failure) => inTransaction(db, (tx) => stop(tx, id, 'failed', failure)),
     held: (id, failure) => inTransaction(db, (tx) => stop(tx, id, 'held', failure)),
     async get(id) {
@@ -215,21 +216,8 @@ export function createCallRecords(db: Kysely<Database>): CallRecords {
       const row = await db.selectFrom('calls').select(callColumns).where('id', '=', id).executeTakeFirst();
       return row ? toCallRecord(row) : null;
     },
-    async stages(id) {
-      const rows = await db
-        .selectFrom('call_stages')
-        .selectAll()
-        .where('call_id', '=', id)
-        .orderBy('started_at')
-        .execute();
-      return rows.map((row) => ({
-        stage: row.stage,
-        state: row.state as 'running' | 'done' | 'reused' | 'failed',
-        startedAt: row.started_at.toISOString(),
-        endedAt: row.ended_at?.toISOString() ?? null,
-      }));
-    },
     async duplicates(id) {
+      if (!isUuid(id)) return [];
       const rows = db.selectFrom('calls').select(['id', 'source', 'key']).where('duplicate_of', '=', id);
       return await rows.orderBy('created_at').orderBy('id').execute();
     },

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveApp } from '../../src/api/serve.ts';
 import { bodyOf, type MadeApp, makeApp } from './made-app.ts';
@@ -169,6 +170,32 @@ describe('the server', () => {
     });
     await serving.close();
     await expect(fetch(`${serving.url}/healthz`)).rejects.toThrow();
+  });
+
+  test('signs the local user in over a real connection', async () => {
+    const app = made.with({ localUser: 'u' });
+    const serving = await serveApp(app, { host: '127.0.0.1', port: 0 });
+    const cookie = (await fetch(serving.url)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const id = await made.addCall({ verdicts: { tone: 'met' }, hasAudio: true });
+    const audio = `${serving.url}/api/v1/calls/${id}/audio`;
+    const part = await fetch(audio, { headers: { cookie, range: 'bytes=10-19' } });
+    expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 10]);
+    await serving.close();
+  });
+
+  test('closes the file of a listener who leaves in the middle', async () => {
+    const endless = new Readable({ read: () => void endless.push(Buffer.alloc(65_536)) });
+    const artifacts = { ...made.artifacts, size: async () => 1e9, open: async () => endless };
+    const serving = await serveApp(made.with({ artifacts }), { host: '127.0.0.1', port: 0 });
+    const id = await made.addCall({ verdicts: { tone: 'met' }, hasAudio: true });
+    const headers = { authorization: `Bearer ${await made.issueToken(['read'])}` };
+    const leaving = new AbortController();
+    const audio = `${serving.url}/api/v1/calls/${id}/audio`;
+    await (await fetch(audio, { headers, signal: leaving.signal })).body?.getReader().read();
+    expect(endless.destroyed).toBe(false);
+    leaving.abort();
+    await expect.poll(() => endless.destroyed).toBe(true);
+    await serving.close();
   });
 
   test('cuts a body that comes byte by byte, and headers that are too long', async () => {

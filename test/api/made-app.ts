@@ -97,6 +97,22 @@ async function recordingIn(artifacts: MemoryArtifacts): Promise<NormalizedRecord
   };
 }
 
+async function addCall(store: Store, recording: NormalizedRecording, given: AddedCall): Promise<string> {
+  const { team = 'team', startedAt, verdicts } = given;
+  const { id } = await store.calls.saw(recordingAt(`${randomUUID()} 通话.wav`));
+  const metadata = {
+    version: 1 as const,
+    callId: `call-${id}`,
+    agent: { id: 'a-1', name: 'Li', team },
+    ...(startedAt === undefined ? {} : { startedAt }),
+  };
+  await store.calls.describe(id, { metadata, provenance: { agent: 'call-file' }, problems: [] });
+  if (verdicts === undefined) return id;
+  const allFacts = { ...facts, recording: given.hasAudio ? recording : null, ...given.facts };
+  await store.scorecards.publish(id, { ...publicationOf(verdicts), facts: allFacts });
+  return id;
+}
+
 /** Makes an app whose rescoring publishes a scorecard with everything met. */
 export async function makeApp(): Promise<MadeApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'earmark-api-'));
@@ -146,20 +162,7 @@ export async function makeApp(): Promise<MadeApp> {
         headers: { 'content-type': 'application/json' },
       }),
     with: (changed) => createApp({ ...deps, ...changed }),
-    async addCall({ team = 'team', startedAt, verdicts, facts: more, hasAudio = false } = {}) {
-      const { id } = await store.calls.saw(recordingAt(`${randomUUID()} 通话.wav`));
-      const metadata = {
-        version: 1 as const,
-        callId: `call-${id}`,
-        agent: { id: 'a-1', name: 'Li', team },
-        ...(startedAt === undefined ? {} : { startedAt }),
-      };
-      await store.calls.describe(id, { metadata, provenance: { agent: 'call-file' }, problems: [] });
-      if (verdicts === undefined) return id;
-      const allFacts = { ...facts, recording: hasAudio ? recording : null, ...more };
-      await store.scorecards.publish(id, { ...publicationOf(verdicts), facts: allFacts });
-      return id;
-    },
+    addCall: (given = {}) => addCall(store, recording, given),
     async [Symbol.asyncDispose]() {
       await store.close();
       await rm(dataDir, { recursive: true });

@@ -72,6 +72,22 @@ export function testCalls(storeOf: () => Store): void {
       expect(await storeOf().calls.duplicates(first)).toMatchObject([{ id: second, source: 's3://calls' }]);
     });
 
+    test('a scored call that gets the bytes of another counts nowhere and keeps its history', async () => {
+      const [original, hash] = [await seen(), randomUUID()];
+      const id = await seen();
+      await storeOf().calls.identify(original, hash);
+      await storeOf().scorecards.publish(id, publicationOf({ greeting: 'unmet' }, {}, ['greeting']));
+      await storeOf().calls.identify(id, hash);
+      expect(await storeOf().lists.summary(id)).toMatchObject({
+        status: 'duplicate',
+        scorecardId: null,
+        strip: [],
+      });
+      expect(await storeOf().scorecards.history(id)).toMatchObject([{ isCurrent: false }]);
+      const sql = 'select count(*)::int as current from verdicts where call_id = $1 and is_current';
+      expect((await storeOf().executeSql(sql, [id])).rows).toEqual([{ current: 0 }]);
+    });
+
     test('of twenty calls identified at once with the same bytes one is the original', async () => {
       const hash = randomUUID();
       const ids = await Promise.all(Array.from({ length: 20 }, () => seen()));

@@ -1,11 +1,17 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import type { CallFilter } from '../../domain/call-list.ts';
+import type { CallFilter, CallSummary } from '../../domain/call-list.ts';
+import type { NormalizedRecording } from '../../domain/recording.ts';
 import { type Verdict, verdictSchema } from '../../domain/verdict.ts';
 import { EarmarkError } from '../../errors.ts';
 import { type AppEnv, findCall, requireScope } from '../access.ts';
-import type { AppDeps } from '../app-deps.ts';
+import type { AppDeps, AppStore } from '../app-deps.ts';
 import { readCursor, writeCursor } from '../call-cursor.ts';
-import { callListQuerySchema, callListResponseSchema, callResponseSchema } from '../contract.ts';
+import {
+  type CallResponse,
+  callListQuerySchema,
+  callListResponseSchema,
+  callResponseSchema,
+} from '../contract.ts';
 import { refuseInvalid } from '../error-response.ts';
 import { errorResponses, idParam, jsonAnswer } from '../route-parts.ts';
 
@@ -41,6 +47,40 @@ function requireSpan({ from, to }: CallFilter): void {
   if (isBackwards) throw new EarmarkError('E_USAGE', '`from` is later than `to`');
 }
 
+/** Everything that is told of one call at once. */
+async function readWhole(store: AppStore, summary: CallSummary): Promise<CallResponse> {
+  const [record, stages, duplicates, note, parts] = await Promise.all([
+    store.calls.get(summary.id),
+    store.calls.stages(summary.id),
+    store.calls.duplicates(summary.id),
+    store.notes.current(summary.id),
+    store.scorecards.parts(summary.scorecardId ?? ''),
+  ]);
+  if (record === null) throw new EarmarkError('E_NOT_FOUND', 'there is no such call');
+  const { recording } = record;
+  return {
+    ...summary,
+    metadata: record.metadata,
+    provenance: { ...record.provenance },
+    problems: [...record.problems],
+    source: record.source,
+    sizeBytes: record.sizeBytes,
+    contentHash: record.contentHash,
+    recording: recording === null ? null : toFacts(recording),
+    roles: record.roles,
+    stages,
+    duplicates,
+    has: { ...parts, note: note !== null, audio: recording !== null },
+    updatedAt: record.updatedAt,
+  };
+}
+
+/** What of a recording is told: its facts, not the names its files are kept under. */
+function toFacts(recording: NormalizedRecording): CallResponse['recording'] {
+  const { container, codec, channels, sampleRateHz, durationMs, declaredMs, flags } = recording;
+  return { container, codec, channels, sampleRateHz, durationMs, declaredMs, flags: [...flags] };
+}
+
 /** GET /calls and /calls/:id. */
 export function createCallRoutes({ store, timeZone }: AppDeps): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -60,37 +100,7 @@ export function createCallRoutes({ store, timeZone }: AppDeps): OpenAPIHono<AppE
 
   routes.openapi(callRoute, async (c) => {
     const summary = await findCall(c, store, c.req.valid('param').id);
-    const [record, stages, duplicates, note] = await Promise.all([
-      store.calls.get(summary.id),
-      store.calls.stages(summary.id),
-      store.calls.duplicates(summary.id),
-      store.notes.current(summary.id),
-    ]);
-    if (record === null) throw new EarmarkError('E_NOT_FOUND', 'there is no such call');
-    const { recording, scorecardId } = record;
-    const parts = await store.scorecards.parts(scorecardId ?? '');
-    return c.json(
-      {
-        ...summary,
-        metadata: record.metadata,
-        provenance: { ...record.provenance },
-        problems: [...record.problems],
-        source: record.source,
-        sizeBytes: record.sizeBytes,
-        contentHash: record.contentHash,
-        recording: recording === null ? null : { ...recording, flags: [...recording.flags] },
-        roles: record.roles,
-        stages,
-        duplicates,
-        has: {
-          ...parts,
-          note: note !== null,
-          audio: recording !== null,
-        },
-        updatedAt: record.updatedAt,
-      },
-      200,
-    );
+    return c.json(await readWhole(store, summary), 200);
   });
 
   return routes;
