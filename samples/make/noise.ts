@@ -91,26 +91,30 @@ export function makeRingBack(rings: number, country: 'zh' | 'en', sampleRateHz: 
   return joined(parts.flat()).map((sample) => sample * gainOf(SOUND_LEVEL_DB + 6));
 }
 
+const PLUCK_DECAY = 5;
 const SCALE_HZ = [392, 440, 494, 587, 659, 784, 880];
 
-/** Hold music: an endless tune over slow chords made up from the random numbers, nobody's work. */
+/**
+ * Hold music: an endless plucked tune over soft chords made up from the random numbers, nobody's work. Its level
+ * moves by 4 to 6 dB (standard deviation over 10 ms), as recorded hold music does: less than speech, more than noise.
+ */
 export function makeHoldMusic(durationMs: number, sampleRateHz: number, random: () => number): Float32Array {
   const length = Math.round((durationMs * sampleRateHz) / 1000);
   const music = new Float32Array(length);
   const add = (hz: number, fromMs: number, forMs: number, gain: number): void => {
     const from = Math.round((fromMs * sampleRateHz) / 1000);
-    const note = makeTone([hz, hz * 2, hz * 2.003], forMs, sampleRateHz);
+    const note = makeTone([hz, hz * 2, hz * 3.003], forMs, sampleRateHz);
     note.forEach((sample, at) => {
-      const decay = Math.exp((-1.2 * at) / note.length);
+      const decay = Math.exp((-PLUCK_DECAY * at) / note.length);
       if (from + at < length) music[from + at] = (music[from + at] ?? 0) + sample * gain * decay;
     });
   };
-  for (let fromMs = 0; fromMs < durationMs; fromMs += 300) {
-    add(SCALE_HZ[Math.floor(random() * SCALE_HZ.length)] ?? 440, fromMs, 450, 0.6);
+  for (let fromMs = 0; fromMs < durationMs; fromMs += 450) {
+    add(SCALE_HZ[Math.floor(random() * SCALE_HZ.length)] ?? 440, fromMs, 900, 1);
   }
-  for (let fromMs = 0; fromMs < durationMs; fromMs += 2400) {
+  for (let fromMs = 0; fromMs < durationMs; fromMs += 1800) {
     const root = SCALE_HZ[Math.floor(random() * 4)] ?? 392;
-    for (const ratio of [1, 1.25, 1.5]) add(root * ratio, fromMs, 2600, 0.9);
+    for (const ratio of [1, 1.25, 1.5]) add(root * ratio, fromMs, 2600, 0.35);
   }
   return atSoundLevel(music);
 }

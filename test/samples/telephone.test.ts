@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gainOf, rmsOf, speechSpans } from '../../samples/make/levels.ts';
 import { mixCall, wordsOf } from '../../samples/make/mix.ts';
-import { makePinkNoise } from '../../samples/make/noise.ts';
+import { makeHoldMusic, makePinkNoise } from '../../samples/make/noise.ts';
 import { makeRandom } from '../../samples/make/random.ts';
 import { decodeMulaw, encodeMulaw, overTelephone } from '../../samples/make/telephone.ts';
 import type { Speech } from '../../samples/make/voices.ts';
@@ -58,6 +58,19 @@ describe('a mixed call', () => {
     expect(levelDb(mix.left, 400, 1000) - levelDb(mix.left, 1400, 1900)).toBeCloseTo(20, -0.5);
     expect(make(1).left).toEqual(mix.left);
     expect(make(2).left).not.toEqual(mix.left);
+  });
+});
+
+describe('hold music', () => {
+  it('moves in level by 4 to 6.5 dB, less than speech and more than noise', () => {
+    const music = makeHoldMusic(9000, 8000, makeRandom(5));
+    const levels = Array.from({ length: 800 }, (_, frame) =>
+      levelDb(music, frame * 10 + 500, frame * 10 + 510),
+    );
+    const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+    const spread = Math.sqrt(levels.reduce((sum, level) => sum + (level - mean) ** 2, 0) / levels.length);
+    expect(spread).toBeGreaterThan(4);
+    expect(spread).toBeLessThan(6.5);
   });
 });
 
