@@ -4,6 +4,7 @@ import { callLength } from './call-length.ts';
 import type { CriterionKind } from './kind.ts';
 import { opening } from './opening.ts';
 import { pushySelling } from './pushy-selling.ts';
+import { restatement } from './restatement.ts';
 
 /** Every kind a standard may name; one line each. */
 export const criterionKinds: readonly CriterionKind[] = [
@@ -12,4 +13,5 @@ export const criterionKinds: readonly CriterionKind[] = [
   callLength,
   pushySelling,
   opening,
+  restatement,
 ];

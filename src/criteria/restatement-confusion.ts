@@ -1,0 +1,80 @@
+import type { ScoringInput } from '../domain/scoring-input.ts';
+import { type ConfusionKind, confusionSigns, notConfused } from './lexicon/confusion.ts';
+import { contentOf, overlapOf } from './text/content-words.ts';
+import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
+
+/** How the agent met a sign of confusion. */
+export type ConfusionAnswer = 'restated' | 'repeated' | 'ignored' | 'no-answer';
+
+/** A customer who did not follow, and what the agent did. */
+export interface Confusion {
+  readonly placed: PlacedTurn;
+  readonly kind: ConfusionKind;
+  /** Positions in the normalised text. */
+  readonly from: number;
+  readonly to: number;
+  readonly answer: ConfusionAnswer;
+  /** The agent's turn that answers; null without one. */
+  readonly answeredIn: PlacedTurn | null;
+}
+
+/** As good as word for word: no other wording was tried. */
+const VERBATIM_OVERLAP = 0.9;
+/** Fewer pieces of content than this explain nothing. */
+const LEAST_CONTENT = 2;
+
+function signIn(placed: PlacedTurn): Pick<Confusion, 'kind' | 'from' | 'to'> | null {
+  const { text } = placed.normal;
+  const shield = notConfused.exec(text);
+  for (const { kind, pattern } of confusionSigns) {
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const isShielded =
+      shield !== null &&
+      shield.index < found.index + found[0].length &&
+      found.index < shield.index + shield[0].length;
+    if (!isShielded) return { kind, from: found.index, to: found.index + found[0].length };
+  }
+  return null;
+}
+
+function agentBefore(turns: readonly PlacedTurn[], index: number): PlacedTurn | null {
+  for (let at = index - 1; at >= 0 && at >= index - 4; at--) {
+    const placed = turns[at];
+    if (placed?.turn.party === 'agent' && hasWords(placed.turn)) return placed;
+  }
+  return null;
+}
+
+function agentAfter(turns: readonly PlacedTurn[], index: number): PlacedTurn[] {
+  const out: PlacedTurn[] = [];
+  for (const placed of turns.slice(index + 1, index + 7)) {
+    if (placed.turn.party === 'agent' && isTrusted(placed.turn) && hasWords(placed.turn)) out.push(placed);
+    else if (placed.turn.party === 'customer' && out.length > 0 && placed.normal.text.length > 4) break;
+  }
+  return out;
+}
+
+function judge(kind: ConfusionKind, before: PlacedTurn, after: readonly PlacedTurn[]): ConfusionAnswer {
+  if (after.length === 0) return 'no-answer';
+  const source = contentOf(before.normal.text);
+  const answer = contentOf(after.map(({ normal }) => normal.text).join(' '));
+  const overlap = overlapOf(answer, source);
+  const kept = overlapOf(source, answer);
+  if (kept >= VERBATIM_OVERLAP && overlap >= VERBATIM_OVERLAP)
+    return kind === 'not-heard' ? 'restated' : 'repeated';
+  return answer.size >= LEAST_CONTENT || overlap > 0 ? 'restated' : 'ignored';
+}
+
+/** Every sign of confusion after something the agent said, and whether the agent said it in other words. */
+export function findConfusions(input: ScoringInput): readonly Confusion[] {
+  const turns = allTurns(input);
+  return turns.flatMap((placed) => {
+    if (placed.turn.party !== 'customer' || !isTrusted(placed.turn) || !hasWords(placed.turn)) return [];
+    const sign = signIn(placed);
+    const before = agentBefore(turns, placed.index);
+    if (sign === null || before === null) return [];
+    const after = agentAfter(turns, placed.index);
+    return [{ placed, ...sign, answer: judge(sign.kind, before, after), answeredIn: after[0] ?? null }];
+  });
+}

@@ -1,0 +1,230 @@
+import type { ScoringInput } from '../domain/scoring-input.ts';
+import type { Slot } from '../domain/verdict.ts';
+import { arrangeCues, asksNew, confirmCues, offerCues, saysNo, saysYes } from './lexicon/confirmations.ts';
+import { asksForMore } from './lexicon/pitch.ts';
+import { areComparable, compareFacts } from './text/compare-facts.ts';
+import { contentOf, overlapOf } from './text/content-words.ts';
+import type { Fact } from './text/fact.ts';
+import { extractFacts } from './text/facts.ts';
+import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
+
+/** A fact with the turn it was said in. */
+export interface SaidFact {
+  readonly fact: Fact;
+  readonly placed: PlacedTurn;
+}
+
+/** One fact of a restatement beside what the customer had said. */
+export interface RestatedSlot extends Slot {
+  /** What the customer said; null where the value came from the agent and was agreed. */
+  readonly source: SaidFact | null;
+  readonly repeatedFact: Fact;
+}
+
+/** An agent's turn that says back what the customer said or what was agreed. */
+export interface Restatement {
+  readonly placed: PlacedTurn;
+  readonly slots: readonly RestatedSlot[];
+  readonly confirmed: 'yes' | 'no' | 'unanswered';
+  /** The customer's turn that answers it. */
+  readonly answer: PlacedTurn | null;
+}
+
+/** Earlier turns of the customer in which a fact still counts as just said. */
+const RECENT_TURNS = 3;
+const ECHO_OVERLAP = 0.34;
+const NEED_OVERLAP = 0.5;
+
+const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some((pattern) => pattern.test(text));
+
+/** Another value is put forward, so a difference is no slip. */
+const PROPOSES =
+  /可以吗|行吗|行不行|方便吗|怎么样|好吗|满了|没有了|只有|最低|最多|最早|要不|改成|how about|what about|work for you|instead|available|only have|earliest|alternative|would .{0,20}(?:work|be ok)/;
+
+/** Everything said before one turn, newest last. */
+interface Past {
+  readonly customer: readonly SaidFact[];
+  readonly agent: readonly SaidFact[];
+  readonly recent: readonly PlacedTurn[];
+  readonly allWords: ReadonlySet<string>;
+}
+
+const CORRECTS =
+  /\b(?:actually|make (?:it|that)|change|instead|i meant|i said|sorry|no|nope|wait|only|just)\b|不对|不是|错|改|换|应该|我说/;
+
+/** Facts of the customer that still stand: a correction takes the place of older facts of its kind. */
+export function standingFacts(facts: readonly SaidFact[]): SaidFact[] {
+  return facts.filter(
+    (older, index) =>
+      !facts
+        .slice(index + 1)
+        .some(
+          (newer) =>
+            newer.placed.index > older.placed.index &&
+            newer.fact.type === older.fact.type &&
+            CORRECTS.test(newer.placed.normal.text) &&
+            areComparable(older.fact, newer.fact) &&
+            compareFacts(older.fact, newer.fact) === 'mismatch',
+        ),
+  );
+}
+
+function slotFor(fact: Fact, past: Past, inTurn: readonly Fact[], text: string): RestatedSlot | null {
+  const standing = [...standingFacts(past.customer)]
+    .reverse()
+    .filter((said) => areComparable(said.fact, fact));
+  const equal = standing.find((said) => compareFacts(said.fact, fact) === 'match');
+  if (equal === undefined && isAgreed(fact, past)) return null;
+  const part = equal ?? standing.find((said) => compareFacts(said.fact, fact) === 'partial');
+  const source = part ?? (PROPOSES.test(text) ? null : meantBy(fact, standing, past, inTurn));
+  if (source === null) return null;
+  const match = compareFacts(source.fact, fact);
+  return {
+    type: source.fact.type,
+    said: source.fact.raw,
+    repeated: fact.raw,
+    match,
+    source,
+    repeatedFact: fact,
+  };
+}
+
+/**
+ * The fact of the customer that a different one was meant to repeat: the same digits but for a slip, or the
+ * only one of its type just said while the agent says only one of it.
+ */
+function meantBy(
+  fact: Fact,
+  standing: readonly SaidFact[],
+  past: Past,
+  inTurn: readonly Fact[],
+): SaidFact | null {
+  const near = standing.find(({ fact: said }) => isNear(said.value, fact.value));
+  if (near !== undefined) return near;
+  const ofType = standing.filter(
+    ({ fact: said, placed }) => said.type === fact.type && past.recent.includes(placed),
+  );
+  const isOnly = inTurn.filter(({ type }) => type === fact.type).length === 1;
+  return isOnly && ofType.length === 1 ? (ofType[0] ?? null) : null;
+}
+
+/** True when the agent itself had said the value before. */
+function isAgreed(fact: Fact, past: Past): boolean {
+  return past.agent.some(
+    (said) => areComparable(said.fact, fact) && compareFacts(said.fact, fact) === 'match',
+  );
+}
+
+/** Facts of a turn that somebody had said before: the customer's, and the agent's own that are being agreed. */
+function knownCount(facts: readonly Fact[], slots: readonly RestatedSlot[], past: Past): number {
+  return slots.length + facts.filter((fact) => isAgreed(fact, past)).length;
+}
+
+/** Digit strings of which one was clearly meant to be the other: one sign off, swapped, dropped or doubled. */
+export function isNear(said: string, repeated: string): boolean {
+  if (!/^[0-9.]+$/.test(said + repeated) || said === repeated) return false;
+  if (said.length < 3 || Math.abs(said.length - repeated.length) > 2) return false;
+  let head = 0;
+  while (head < said.length && said[head] === repeated[head]) head += 1;
+  let tail = 0;
+  while (tail < said.length - head && said.at(-1 - tail) === repeated.at(-1 - tail)) tail += 1;
+  return head + tail >= Math.min(said.length, repeated.length) - 3 && head + tail >= 2;
+}
+
+function slotsOf(placed: PlacedTurn, input: ScoringInput, past: Past): RestatedSlot[] {
+  const facts = extractFacts(placed.turn.text, input.language).filter(
+    (fact) => fact.type !== 'name' || anyOf(confirmCues, placed.normal.text),
+  );
+  const slots = facts.flatMap((fact) => slotFor(fact, past, facts, placed.normal.text) ?? []);
+  const isRight = (slot: RestatedSlot): boolean => slot.match !== 'mismatch';
+  return slots.filter(
+    (slot) => isRight(slot) || !slots.some((one) => isRight(one) && one.source === slot.source),
+  );
+}
+
+/** Whether hardly more than the fact was said, as when somebody reads a number back. */
+function isBareEcho({ normal }: PlacedTurn, fact: Fact): boolean {
+  const rest = normal.original.slice(0, fact.from) + normal.original.slice(fact.to);
+  const left = rest.replace(
+    /[\s\p{P}]|好的?|嗯|行|啊|哦|抱歉|是|ok(?:ay)?|right|got it|so|that's|it's|sorry|um|uh/giu,
+    '',
+  );
+  return left.length <= 2 && !/最低|最多|至少|只|优惠/u.test(left);
+}
+
+/** How a turn was recognized as a restatement: by saying so, by arranging what was asked for, or as an echo. */
+function isRestating(placed: PlacedTurn, slots: readonly RestatedSlot[], known: number, past: Past): boolean {
+  const { text } = placed.normal;
+  if (asksForMore.some((pattern) => pattern.test(text)) && slots.length === 0) return false;
+  const content = contentOf(text);
+  const recent = contentOf(past.recent.map(({ normal }) => normal.text).join(' '));
+  const matched = slots.filter(({ match }) => match !== 'mismatch').length;
+  const isOffer = anyOf(offerCues, text);
+  const isAsking = asksNew.test(text);
+  const overlapAll = overlapOf(content, past.allWords);
+  if (anyOf(confirmCues, text) && !(isOffer && matched === 0)) {
+    if (slots.length > 0) return !isAsking || matched > 0;
+    if (!isAsking && known > 0 && overlapAll >= 0.3) return true;
+    if (!isAsking && content.size >= 2 && overlapAll >= NEED_OVERLAP) return true;
+  }
+  if (isOffer) return false;
+  if (anyOf(arrangeCues, text)) {
+    if (matched > 0 && !isAsking) return true;
+    if (!isAsking && known > 0 && overlapAll >= NEED_OVERLAP) return true;
+    if (!isAsking && content.size >= 2 && overlapOf(content, recent) >= 0.6) return true;
+  }
+  const isFresh = slots.some(({ source }) => source !== null && past.recent.includes(source.placed));
+  if (matched > 0 && isFresh && overlapOf(content, recent) >= ECHO_OVERLAP) return true;
+  return slots.some(
+    ({ source, repeatedFact }) =>
+      source !== null &&
+      source.placed === past.recent.at(-1) &&
+      isNear(source.fact.value, repeatedFact.value) &&
+      (isBareEcho(placed, repeatedFact) || anyOf(arrangeCues, text)),
+  );
+}
+
+function answerTo(turns: readonly PlacedTurn[], index: number): Pick<Restatement, 'confirmed' | 'answer'> {
+  for (const placed of turns.slice(index + 1, index + 4)) {
+    if (placed.turn.party !== 'customer' || !hasWords(placed.turn)) continue;
+    const { text } = placed.normal;
+    if (saysNo.test(text)) return { confirmed: 'no', answer: placed };
+    if (saysYes.test(text)) return { confirmed: 'yes', answer: placed };
+    return { confirmed: 'unanswered', answer: null };
+  }
+  return { confirmed: 'unanswered', answer: null };
+}
+
+const cached = new WeakMap<readonly PlacedTurn[], readonly Restatement[]>();
+
+/** Every turn in which the agent says back what the customer said or what was agreed, with the facts compared. */
+export function findRestatements(input: ScoringInput): readonly Restatement[] {
+  const turns = allTurns(input);
+  const known = cached.get(turns);
+  if (known !== undefined) return known;
+  const out: Restatement[] = [];
+  const customer: SaidFact[] = [];
+  const agent: SaidFact[] = [];
+  const heard: PlacedTurn[] = [];
+  const allWords = new Set<string>();
+  for (const placed of turns) {
+    if (!isTrusted(placed.turn) || !hasWords(placed.turn)) continue;
+    const facts = extractFacts(placed.turn.text, input.language);
+    if (placed.turn.party === 'agent' && heard.length > 0) {
+      const past: Past = { customer, agent, recent: heard.slice(-RECENT_TURNS), allWords };
+      const slots = slotsOf(placed, input, past);
+      if (isRestating(placed, slots, knownCount(facts, slots, past), past)) {
+        out.push({ placed, slots, ...answerTo(turns, placed.index) });
+      }
+    }
+    if (placed.turn.party === 'agent') agent.push(...facts.map((fact) => ({ fact, placed })));
+    if (placed.turn.party === 'customer') {
+      customer.push(...facts.map((fact) => ({ fact, placed })));
+      heard.push(placed);
+    }
+    for (const word of contentOf(placed.normal.text)) allWords.add(word);
+  }
+  cached.set(turns, out);
+  return out;
+}

@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { restatement } from '../../src/criteria/restatement.ts';
+import type { Language } from '../../src/domain/call.ts';
+import type { CallEvent, Decision } from '../../src/domain/verdict.ts';
+import { aCall } from './a-call.ts';
+
+const criterion = {
+  id: 'restatement',
+  clauses: ['5/6.2'],
+  title: { en: 'Restatement', zh: '复述' },
+  kind: 'restatement',
+  weight: 15,
+  critical: false,
+  partly: 0.5,
+  methods: ['rule' as const],
+  settings: restatement.settings.parse({}),
+};
+
+function decide(language: Language, ...lines: string[]): Decision {
+  return restatement.score(aCall(language, lines), criterion);
+}
+
+const events = (decision: Decision, kind: string): CallEvent[] =>
+  decision.events.filter((event) => event.kind === kind);
+
+const slots = (decision: Decision): string[] =>
+  events(decision, 'restatement').flatMap((event) =>
+    (event.slots ?? []).map(({ said, repeated, match }) => `${said}/${repeated} ${match}`),
+  );
+
+describe('restatement in Mandarin', () => {
+  it('is met when several facts are said back and confirmed', () => {
+    const decision = decide(
+      'zh',
+      'C:我想订两张三月五号晚上七点的票',
+      'A:好的 跟您确认一下 您要两张三月五号晚上七点的票 对吗',
+      'C:对',
+    );
+    expect(decision.verdict).toBe('met');
+    expect(events(decision, 'restatement')[0]?.confirmed).toBe('yes');
+    expect(slots(decision)).toHaveLength(3);
+  });
+
+  it('is unmet and shows the slip when 13800 is said back as 13080', () => {
+    const decision = decide('zh', 'C:我要汇一万三千八', 'A:好的 一万三千零八十', 'C:嗯 尽快', 'A:好的 再见');
+    expect(decision.verdict).toBe('unmet');
+    expect(slots(decision)).toEqual(['一万三千八/一万三千零八十 mismatch']);
+    expect(decision.evidence).toHaveLength(2);
+    expect(decision.evidence.every(({ verified }) => verified)).toBe(true);
+  });
+
+  it('counts a slip as right once the customer said no and the agent corrected it', () => {
+    const decision = decide(
+      'zh',
+      'C:我的电话是幺三八零零幺三八零零零',
+      'A:幺三八零零幺八三零零零 对吗',
+      'C:不对 是幺三八零零幺三八零零零',
+      'A:好的 幺三八零零幺三八零零零',
+      'C:对',
+    );
+    expect(decision.verdict).toBe('met');
+    expect(events(decision, 'restatement').map(({ confirmed }) => confirmed)).toEqual(['no', 'yes']);
+  });
+
+  it('is unmet when a telephone number is never said back, with the search shown', () => {
+    const decision = decide(
+      'zh',
+      'A:请留一下您的电话',
+      'C:幺三八零零幺三八零零零',
+      'A:好的 稍后会有专员联系您',
+      'C:好',
+    );
+    expect(decision.verdict).toBe('unmet');
+    expect(decision.evidence.map(({ kind }) => kind)).toContain('search');
+  });
+
+  it('is partly met when some facts are said back and the number is not', () => {
+    const decision = decide(
+      'zh',
+      'A:请问您几位 什么时候来',
+      'C:三个人 周五晚上六点订位 电话幺三九一二三四五六七八',
+      'A:好的三位 周五晚上六点',
+      'C:对',
+      'A:那到时候见',
+    );
+    expect(decision.verdict).toBe('partly');
+  });
+
+  it('owes nothing for what is told in passing', () => {
+    const decision = decide(
+      'zh',
+      'A:请问您对我们的产品了解吗',
+      'C:我在这边住了十年了 之前买过三次',
+      'A:那太好了 这款产品很适合您',
+      'C:嗯',
+    );
+    expect(decision.verdict).toBe('not-applicable');
+    expect(decision.evidence.map(({ kind }) => kind)).toEqual(['condition', 'search']);
+  });
+
+  it('is met when a term is put in other words after the customer did not follow', () => {
+    const decision = decide(
+      'zh',
+      'A:这款产品的等待期是九十天',
+      'C:等待期是什么意思',
+      'A:就是买了以后九十天内出险 是不能赔的',
+      'C:哦明白了',
+    );
+    expect(decision.verdict).toBe('met');
+    expect(events(decision, 'confusion')).toHaveLength(1);
+    expect(events(decision, 'restatement')[0]?.detail).toBe('after-confusion');
+  });
+
+  it('is unmet when the agent goes past a customer who did not follow', () => {
+    const decision = decide('zh', 'A:这个是趸交的年金', 'C:什么意思没听懂', 'A:嗯嗯', 'C:我说没听懂', 'A:好');
+    expect(decision.verdict).toBe('unmet');
+    expect(decision.reason.code).toBe('confusion-ignored');
+  });
+
+  it('takes the same words again as help for the ear but not for the understanding', () => {
+    const unheard = decide(
+      'zh',
+      'A:您的订单明天下午送到',
+      'C:没听清 再说一遍',
+      'A:您的订单明天下午送到',
+      'C:好的',
+    );
+    const unclear = decide('zh', 'A:这个是趸交的年金产品', 'C:不太明白', 'A:这个是趸交的年金产品', 'C:哦');
+    expect([unheard.verdict, unclear.verdict]).toEqual(['met', 'partly']);
+  });
+
+  it('takes another date put forward and agreed for no slip', () => {
+    const decision = decide(
+      'zh',
+      'C:帮我约周三下午三点',
+      'A:周三下午三点约满了 周四下午三点可以吗',
+      'C:可以',
+      'A:好的 帮您约周四下午三点',
+    );
+    expect(decision.verdict).toBe('met');
+    expect(slots(decision).filter((slot) => slot.endsWith('mismatch'))).toEqual([]);
+  });
+
+  it('takes haggling over a price for no restatement', () => {
+    const decision = decide(
+      'zh',
+      'A:这款手机三千八',
+      'C:三千八太贵了 三千五卖不卖',
+      'A:最低三千六',
+      'C:行 那我买了',
+    );
+    expect(slots(decision)).toEqual([]);
+  });
+
+  it.each(['不好意思我在开会', '我明白你的意思', '没什么意思'])('hears no confusion in %s', (line) => {
+    expect(events(decide('zh', 'A:您好请问方便吗', `C:${line}`, 'A:好的'), 'confusion')).toEqual([]);
+  });
+});
+
+describe('restatement in English', () => {
+  it('finds the turn that sums up the order and compares its values', () => {
+    const decision = decide(
+      'en',
+      'C:I need a table for 4 people at half past 11',
+      'A:Confirming: a table for 4 people. The reservation time is 11:30 am today.',
+      'C:Yes thanks',
+    );
+    expect(slots(decision)).toEqual(['4 people/4 people match', 'half past 11/11:30 am match']);
+    expect(decision.verdict).toBe('met');
+  });
+
+  it('finds an appointment said back without the word confirm', () => {
+    const decision = decide(
+      'en',
+      'A:what day would you like',
+      'C:i would like friday',
+      'A:what time',
+      'C:uh eight forty five a m',
+      'A:your appointment has been scheduled for friday at eight forty five a m',
+      'C:thank you',
+    );
+    expect(decision.verdict).toBe('met');
+  });
+
+  it('is unmet when two digits of a telephone number are swapped', () => {
+    const decision = decide(
+      'en',
+      'A:can i have your phone number',
+      'C:five five five one two three four',
+      'A:five five five one two four three',
+      'C:um yeah',
+      'A:thank you',
+    );
+    expect(decision.verdict).toBe('unmet');
+  });
+
+  it('tells an offer that holds the same date from a restatement', () => {
+    const decision = decide(
+      'en',
+      'C:How about something around NY on the 10th?',
+      'A:On March 10th at 7:30 pm I have Mets Vs Braves at Citi Field.',
+      'C:Do you have anything else?',
+    );
+    expect(events(decision, 'restatement')).toEqual([]);
+  });
+
+  it.each([
+    'Your reservation is confirmed. Have a great time!',
+    'How many tickets do you need?',
+    'Is there anything else I can help you with?',
+    'The address is 123-01 Roosevelt Avenue.',
+  ])('takes "%s" for no restatement', (line) => {
+    expect(
+      events(decide('en', 'C:I want 2 tickets for the 10th', `A:${line}`, 'C:okay'), 'restatement'),
+    ).toEqual([]);
+  });
+
+  it("takes a complaint such as I don't understand why my bill is high for no confusion", () => {
+    const decision = decide(
+      'en',
+      'A:how can i help',
+      "C:i don't understand why my bill is so high",
+      'A:let me look into that',
+      'C:thanks',
+    );
+    expect(events(decision, 'confusion')).toEqual([]);
+  });
+});
+
+describe('what cannot be known', () => {
+  it('is not assessable when nothing the customer said is transcribed', () => {
+    expect(decide('zh', 'A:您好', 'A:听得到吗').verdict).toBe('not-assessable');
+  });
+});
