@@ -122,7 +122,7 @@ function isVoiced(heard: PartyAcoustics, { startMs, endMs, isCoarse }: SaidAt): 
   const level = levelOver(heard, startMs, endMs);
   if (level === null) return true;
   if (heard.noiseDb !== null && level.db < heard.noiseDb + ABOVE_NOISE_DB) return false;
-  const isLong = level.steps >= 5;
+  const isLong = level.steps >= 3;
   return !isLong || heard.levelDb === null || level.db > heard.levelDb - UNDER_OWN_LEVEL_DB;
 }
 

@@ -1,0 +1,20 @@
+/** Wording that treats the other side with respect, over normalised text. */
+export const courtesyPatterns: readonly RegExp[] = [
+  /(?:非常|十分|万分|很|真的)?(?:谢谢|感谢|多谢)(?:您|你|大家|支持|理解|配合|耐心|的|来电|致电|接听|等待|等候|对|我们|工作)*/gm,
+  /(?:非常|十分|实在|很|真的|真是)?(?:抱歉|对不起|不好意思|对不住)(?:打扰|耽误|让|您|你|了|久等)*/gm,
+  /请问|请您|请稍等|请稍候|请放心|请讲|请说|请坐|请留|请记|请核对|请注意|请保持|请慢|您请|有请|敬请/gm,
+  /麻烦(?:您|你)|劳烦|劳驾|辛苦(?:您|你|了)|打扰(?:您|你|了|一下)|耽误(?:您|你)|占用(?:您|你)/gm,
+  /不客气|没关系|别客气|不用谢|应该的|您客气|很高兴(?:为|能|认识|和)|很荣幸|乐意(?:为|效劳)|为(?:您|你)服务/gm,
+  /祝(?:您|你)|再见|您慢走|您先忙|(?:您|你)好|早上好|上午好|中午好|下午好|晚上好/gm,
+  /理解(?:您|你)的|(?:您|你)(?:说|讲)得(?:对|有道理)|(?:您|你)方便(?:的话)?|如果(?:您|你)(?:方便|愿意|有需要)|可以吗|好吗/gm,
+  /久等了?|稍等一下|请稍等/gm,
+  /\bplease\b|\bkindly\b/gm,
+  /\b(?:thank you|thanks|thank)(?: (?:so|very|you|much|a lot|again|for|your|calling|patience|time|holding|waiting|confirming|letting|me|know|that|all|right|information|business))*\b|\b(?:appreciate|appreciated|grateful)\b/gm,
+  /\b(?:i'm|i am|im|we're|we are|so|very|really|terribly) sorry\b|\bsorry (?:about|for|to|that|if|sir|ma'am)\b|^sorry\b|\b(?:apologi[sz]e|apologies|apology|pardon me|beg your pardon|excuse me|forgive me)\b/gm,
+  /\b(?:you're|you are|youre|your) (?:very |most |quite )?welcome\b|\b(?:my|our|a) pleasure\b|\bno problem\b|\bnot a problem\b|\bno worries\b/gm,
+  /\b(?:happy|glad|delighted|pleased) to\b|\b(?:certainly|absolutely|of course|by all means)\b/gm,
+  /\b(?:may|could|can) i (?:please|have|ask|get|take|help|assist)\b|\bhow (?:can|may) (?:i|we) (?:help|assist|be)\b|\b(?:would|do) you mind\b|\bwould you like\b|\bif you (?:don't mind|wouldn't mind|would like|prefer)\b|\bcould you (?:please|kindly)\b|\bis (?:it|that|this|now) (?:okay|ok|alright|all right|convenient|a good time)\b/gm,
+  /\b(?:sir|ma'am|maam|madam|miss)\b/gm,
+  /\bhave a (?:good|great|nice|wonderful|lovely|blessed|fantastic|pleasant)\b|\btake care\b|\bgood (?:morning|afternoon|evening|day)\b|\benjoy your\b|\bwelcome to\b/gm,
+  /\bi (?:completely |totally |fully )?understand\b|\bthat makes sense\b|\bthank you for your patience\b|\bbear with me\b/gm,
+];
