@@ -1,10 +1,12 @@
 import { answerSpeed } from './answer-speed.ts';
 import { callHours } from './call-hours.ts';
 import { callLength } from './call-length.ts';
+import { interruption } from './interruption.ts';
 import type { CriterionKind } from './kind.ts';
 import { opening } from './opening.ts';
 import { pushySelling } from './pushy-selling.ts';
 import { restatement } from './restatement.ts';
+import { tone } from './tone.ts';
 
 /** Every kind a standard may name; one line each. */
 export const criterionKinds: readonly CriterionKind[] = [
@@ -14,4 +16,6 @@ export const criterionKinds: readonly CriterionKind[] = [
   pushySelling,
   opening,
   restatement,
+  interruption,
+  tone,
 ];
