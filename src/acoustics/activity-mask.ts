@@ -26,6 +26,20 @@ export function smoothMask(mask: Uint8Array, fillMs: number, minMs: number): voi
   for (const [start, end] of runsOf(mask)) if ((end - start) * hopMs < minMs) mask.fill(0, start, end);
 }
 
+/** Drops runs shorter than `minMs` that stand further than `nearMs` from any longer run: clicks, not consonants. */
+export function dropClicks(mask: Uint8Array, minMs: number, nearMs: number): void {
+  const runs = runsOf(mask);
+  const isLong = runs.map(([start, end]) => (end - start) * hopMs >= minMs);
+  runs.forEach(([start, end], index) => {
+    if (isLong[index]) return;
+    const before = runs[index - 1];
+    const after = runs[index + 1];
+    const isNearBefore = before && isLong[index - 1] && (start - before[1]) * hopMs <= nearMs;
+    const isNearAfter = after && isLong[index + 1] && (after[0] - end) * hopMs <= nearMs;
+    if (!isNearBefore && !isNearAfter) mask.fill(0, start, end);
+  });
+}
+
 /** The runs of a mask in ms; nothing reaches past `durationMs`. */
 export function spansOf(mask: Uint8Array, durationMs: number): Span[] {
   return runsOf(mask)

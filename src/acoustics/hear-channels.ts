@@ -1,4 +1,4 @@
-import { smoothMask } from './activity-mask.ts';
+import { dropClicks, smoothMask } from './activity-mask.ts';
 import type { ChannelFeatures } from './feature-table.ts';
 import { findHold } from './find-hold.ts';
 import { findTones } from './find-tones.ts';
@@ -43,6 +43,7 @@ export function hearChannels(
       ? suppressLeak(features.level, own, other.level, leakDb, settings).slice()
       : own.slice();
     clearWhere(speech, hold[index] as Uint8Array);
+    dropClicks(speech, settings.clickMs, settings.fillMs);
     smoothMask(speech, settings.fillMs, settings.minSpeechMs);
     return { features, speech, hold: hold[index] as Uint8Array, tones: tones[index] as Uint8Array, leakDb };
   });

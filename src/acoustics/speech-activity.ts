@@ -56,6 +56,18 @@ interface Gates {
   readonly offset: number;
   readonly loud: number;
   readonly loudOnward: number;
+  readonly preRollHops: number;
+  readonly hangHops: number;
+}
+
+/** Rise of the loud end from which a recording counts as clean, and up to which as noisy, in dB. */
+const cleanRiseDb = 25;
+const noisyRiseDb = 8;
+
+/** Noise drowns the quiet ends of words, so that more is given back the less speech stands out. */
+function edgeHops(riseDb: number, cleanMs: number, noisyMs: number): number {
+  const noisy = Math.min(1, Math.max(0, (cleanRiseDb - riseDb) / (cleanRiseDb - noisyRiseDb)));
+  return Math.round((cleanMs + noisy * (noisyMs - cleanMs)) / hopMs);
 }
 
 function gatesFor(
@@ -64,7 +76,8 @@ function gatesFor(
   loudEnd: number,
   settings: HearingSettings,
 ): Gates {
-  const share = settings.onsetShare * percentileOfRise(rise, 95);
+  const loudRise = percentileOfRise(rise, 95);
+  const share = settings.onsetShare * loudRise;
   const near = loudEnd - 2 * settings.gateNearDb;
   const far = loudEnd - 2 * settings.gateFarDb;
   const loud = Math.min(near, Math.max(far, levels.split()));
@@ -73,19 +86,14 @@ function gatesFor(
     offset: Math.max(settings.offsetDb * riseUnit, share * (settings.offsetDb / settings.onsetDb)),
     loud,
     loudOnward: loud - 2 * settings.gateHysteresisDb,
+    preRollHops: edgeHops(loudRise / riseUnit, settings.preRollMs, settings.preRollNoisyMs),
+    hangHops: edgeHops(loudRise / riseUnit, settings.hangMs, settings.hangNoisyMs),
   };
 }
 
 /** Speech goes from where rise and level pass their gates to where one has been lost for the hang time. */
-function followSpeech(
-  rise: Uint16Array,
-  level: Uint8Array,
-  gates: Gates,
-  settings: HearingSettings,
-): Uint8Array {
+function followSpeech(rise: Uint16Array, level: Uint8Array, gates: Gates): Uint8Array {
   const mask = new Uint8Array(rise.length);
-  const preRoll = Math.round(settings.preRollMs / hopMs);
-  const hang = Math.round(settings.hangMs / hopMs);
   let left = 0;
   let isSpeech = false;
   for (let hop = 0; hop < rise.length; hop++) {
@@ -94,10 +102,10 @@ function followSpeech(
     const goesOn = over >= gates.offset && loud >= gates.loudOnward;
     if (!isSpeech && over >= gates.onset && loud >= gates.loud) {
       isSpeech = true;
-      mask.fill(1, Math.max(0, hop - preRoll), hop);
+      mask.fill(1, Math.max(0, hop - gates.preRollHops), hop);
     }
     if (!isSpeech) continue;
-    left = goesOn ? hang : left - 1;
+    left = goesOn ? gates.hangHops : left - 1;
     if (left < 0) isSpeech = false;
     else mask[hop] = 1;
   }
@@ -119,5 +127,5 @@ export function detectActivity(channel: ChannelFeatures, settings: HearingSettin
     addRise(band, raw, bandEnd - 2 * settings.floorDepthDb, settings);
   }
   const rise = smoothed(raw, new Uint16Array(raw.length));
-  return followSpeech(rise, level, gatesFor(rise, levels, loudEnd, settings), settings);
+  return followSpeech(rise, level, gatesFor(rise, levels, loudEnd, settings));
 }

@@ -9,10 +9,10 @@ import type { Span } from '../../src/domain/acoustics.ts';
 import type { Language } from '../../src/domain/call.ts';
 import { textsOf } from './dialogue-texts.ts';
 import {
-  busyRates,
   naturalRates,
   type Script,
   scriptCall,
+  scriptedRates,
   type TrueEvent,
   type TrueWord,
 } from './script-call.ts';
@@ -24,7 +24,7 @@ export interface Condition {
   readonly snrDb?: number;
   readonly leakDb?: number;
   readonly hasHold?: boolean;
-  readonly rates?: 'busy' | 'natural';
+  readonly rates?: 'natural';
   readonly durationMs: number;
 }
 
@@ -43,7 +43,7 @@ export interface LabelledCall {
 
 const cacheFolder = new URL('../../.test/hearing/', import.meta.url).pathname;
 /** Raise when the generator changes what it makes. */
-const cacheVersion = 3;
+const cacheVersion = 4;
 const holdMs = 20_000;
 const pauseMs = holdMs + 4000;
 
@@ -96,7 +96,7 @@ async function noiseOf(condition: Condition, language: Language) {
 async function render(condition: Condition, seed: number): Promise<LabelledCall> {
   const random = makeRandom(seed);
   const language: Language = seed % 2 === 0 ? 'en' : 'zh';
-  const rates = condition.rates === 'natural' ? naturalRates : busyRates;
+  const rates = condition.rates === 'natural' ? naturalRates : scriptedRates;
   let script = await scriptCall(random, language, condition.durationMs, rates);
   const holdAt = condition.hasHold ? quietMoment(script, condition.durationMs / 3) : null;
   if (holdAt !== null) script = withPause(script, holdAt);

@@ -29,7 +29,7 @@ export interface Script {
   readonly words: readonly TrueWord[];
 }
 
-/** How often each kind of meeting follows a turn; what is left of 1 is a change without overlap. */
+/** How often each kind of meeting follows a turn and how long it lasts; what is left of 1 is a change without overlap. */
 export interface MeetingRates {
   readonly interruption: number;
   readonly buttingIn: number;
@@ -37,23 +37,35 @@ export interface MeetingRates {
   readonly together: number;
   /** Listening signals during one turn. */
   readonly listening: number;
+  /** Median and log-normal spread of the overlap at an ordinary turn end. */
+  readonly turnEndMs: readonly [median: number, sigma: number];
+  /** Median and log-normal spread of an attempt to come in that gives way. */
+  readonly attemptMs: readonly [median: number, sigma: number];
 }
 
-/** Rates at which interruptions are common enough to count: about a third of the overlaps of 0.2 s or more. */
-export const busyRates: MeetingRates = {
+/** Rates at which naive overlap counting comes out as it did for an earlier prototype, so that figures compare. */
+export const scriptedRates: MeetingRates = {
   interruption: 0.2,
-  buttingIn: 0.15,
-  turnEnd: 0.3,
+  buttingIn: 0.12,
+  turnEnd: 0.35,
   together: 0.07,
-  listening: 0.55,
+  listening: 0.9,
+  turnEndMs: [190, 0.55],
+  attemptMs: [950, 0.3],
 };
-/** Rates nearer to natural talk: four changes in ten overlap, interruptions are rare. */
+
+/**
+ * Nearer to natural talk: four changes in ten overlap (Heldner & Edlund 2010), by 205 ms in the median and 275 ms in
+ * the mean (Levinson & Torreira 2015); interruptions are rare.
+ */
 export const naturalRates: MeetingRates = {
   interruption: 0.03,
   buttingIn: 0.02,
   turnEnd: 0.38,
   together: 0.05,
   listening: 1,
+  turnEndMs: [205, 0.77],
+  attemptMs: [950, 0.3],
 };
 
 function between(random: () => number, low: number, high: number): number {
@@ -134,12 +146,12 @@ class ScriptWriter {
     const turn = await this.say(channel, text, startMs);
     const endMs = startMs + lengthMs(turn);
     if (isLong && draw < rates.interruption + rates.buttingIn)
-      await this.writeButtingIn(other, startMs, endMs);
+      await this.writeButtingIn(other, startMs, endMs, rates);
     else if (isLong) await this.writeListening(other, startMs, endMs, rates.listening);
     const ending = this.random();
     if (ending < rates.together) return this.writeTogether(channel, endMs);
     if (ending < rates.together + rates.turnEnd) {
-      const early = Math.min(fullMs / 2, lasting(this.random, 205, 0.77, 60, 1100));
+      const early = Math.min(fullMs / 2, lasting(this.random, ...rates.turnEndMs, 60, 1100));
       this.meet(other, 'turn-end', endMs - early, endMs);
       return endMs - early;
     }
@@ -163,8 +175,13 @@ class ScriptWriter {
   }
 
   /** The other side tries to come in and gives way. */
-  private async writeButtingIn(other: Channel, startMs: number, endMs: number): Promise<void> {
-    const triesMs = lasting(this.random, 1300, 0.35, 700, 2400);
+  private async writeButtingIn(
+    other: Channel,
+    startMs: number,
+    endMs: number,
+    rates: MeetingRates,
+  ): Promise<void> {
+    const triesMs = lasting(this.random, ...rates.attemptMs, 500, 2000);
     const at = between(this.random, startMs + 1000, Math.max(startMs + 1100, endMs - triesMs - 700));
     const entry = await this.say(other, this.pick(textsOf(this.language).cutIns), at, triesMs);
     this.meet(other, 'interruption', entry.startMs, entry.startMs + lengthMs(entry));
