@@ -10,7 +10,7 @@ import { medianResponseMs } from './response-time.ts';
 import { type SpokenWord, textOf, wordsOf } from './spoken-words.ts';
 
 /** Pauses a recognizer leaves between two words of one breath. */
-const wordGapMs = 300;
+const wordGapMs = 500;
 
 function medianPace(words: readonly SpokenWord[], speechMs: number, language: Language, leastMs: number) {
   const unit = language === 'zh' ? ('characters' as const) : ('words' as const);

@@ -2,6 +2,7 @@ import type { Language } from '../domain/call.ts';
 
 /** English words and phrases that show listening and claim no turn, lower case, without punctuation. */
 export const englishBackchannels: readonly string[] = [
+  'hum',
   'uh huh',
   'uhhuh',
   'uhuh',
@@ -190,9 +191,16 @@ const longestPhraseWords = 4;
 const chinesePhrases = new Set(chineseBackchannels);
 const longestPhraseCharacters = 4;
 
+/** Notes of a transcriber that are no words: `[laughter]`, `<noise>`, `{breath}`, `((unsure))`. */
+const transcriberNotes = /\[[^\]]*\]|<[^>]*>|\{[^}]*\}|\(\([^)]*\)\)/g;
+
 /** The text as comparable tokens: lower-case words in English, single characters (and Latin words) in Chinese. */
 export function tokensOf(text: string, language: Language): string[] {
-  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/['’]/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(transcriberNotes, ' ')
+    .replaceAll(/['’]/g, '');
   const pattern =
     language === 'zh'
       ? /\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu

@@ -6,13 +6,11 @@ import { lastStartedBy } from './find-overlaps.ts';
 import { type HearingSettings, hearingSettings } from './hearing-settings.ts';
 import { judgeByWords, type OverlapWords } from './judge-by-words.ts';
 import { type SpokenWord, textOf, wordsBetween, wordsOf } from './spoken-words.ts';
-import { judgeCompleteness } from './turn-completeness.ts';
+import { type Completeness, judgeCompleteness } from './turn-completeness.ts';
 import { toUtterances, type Utterance } from './utterances.ts';
 
 /** Reasons that rest on the sound's quality; no words can mend them. */
 const beyondWords = new Set(['low-snr', 'strong-leak']);
-/** How far back the floor holder's words are read. */
-const readBackMs = 6000;
 
 interface Talk {
   readonly utterances: readonly Utterance[];
@@ -49,6 +47,27 @@ function tokens(words: readonly SpokenWord[], language: Language): string[] {
   return tokensOf(textOf(words, language), language);
 }
 
+/** Longest stretch of sound after the last recognized word; with more, that word was not the last one said. */
+const unheardMs = 350;
+/** A word less sure than this proves nothing about how a turn ended. */
+const sureEnough = 0.5;
+
+/** How the words of an utterance end; `unknown` where the last one said may not have been recognized. */
+function endOf(
+  words: readonly SpokenWord[],
+  utterance: Utterance,
+  language: Language,
+  hasPunctuation: boolean,
+): Completeness {
+  const last = words.at(-1);
+  if (!last || utterance.endMs - last.endMs > unheardMs || last.confidence < sureEnough) return 'unknown';
+  return judgeCompleteness(
+    textOf(words.slice(-12), language),
+    language,
+    hasPunctuation && last.endsTurn !== null,
+  );
+}
+
 function overlapWords(
   overlap: Overlap<Party>,
   talks: ReadonlyMap<Party, Talk>,
@@ -60,18 +79,20 @@ function overlapWords(
   const incoming = talks.get(overlap.incoming) as Talk;
   const floor = talks.get(overlap.floor) as Talk;
   const late = settings.wordDelayMs;
-  const incomingEnd = utteranceAt(incoming, overlap.startMs).endMs;
-  const floorEnd = utteranceAt(floor, overlap.startMs).endMs;
-  const said = wordsBetween(incoming.words, overlap.startMs - late, incomingEnd + late);
-  const during = said.filter((word) => word.startMs < floorEnd);
-  const held = wordsBetween(floor.words, floorEnd - readBackMs, floorEnd + late);
+  const held = utteranceAt(floor, overlap.startMs);
+  const came = utteranceAt(incoming, overlap.startMs);
+  const said = wordsBetween(incoming.words, overlap.startMs - late, came.endMs + late);
+  const during = said.filter((word) => word.startMs < held.endMs + late / 2);
+  const heldWords = wordsBetween(floor.words, held.startMs - late, held.endMs + late);
   return {
     language,
     incoming: tokens(said, language),
     duringFloor: tokens(during, language),
-    floorEnd:
-      held.length === 0 ? 'unknown' : judgeCompleteness(textOf(held, language), language, hasPunctuation),
-    isUntranscribed: said.length === 0 && held.length === 0,
+    floor: tokens(heldWords, language),
+    floorEnd: endOf(heldWords, held, language, hasPunctuation),
+    incomingEnd: endOf(said, came, language, hasPunctuation),
+    goesOnMs: held.endMs - overlap.startMs,
+    incomingMs: came.endMs - overlap.startMs,
   };
 }
 

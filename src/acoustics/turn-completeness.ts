@@ -4,29 +4,38 @@ import { tokensOf } from './backchannels.ts';
 /** Whether words end as a finished turn does; `unknown` where nothing in them tells. */
 export type Completeness = 'complete' | 'incomplete' | 'unknown';
 
-/** English words a finished turn hardly ends with: articles, conjunctions, prepositions, possessives, auxiliaries. */
-const englishOpen = new Set(
-  'a an the and but or because if when while although unless until than as whose my your our their its every of for from into with without about between during at by under i we they he she youre were theyre im ive id ill weve wed well youve youd youll is are was were am been be being has had have will would could should can may might must does did do dont doesnt didnt cant wont very really quite too also just gonna wanna going trying need want like lets let which who what where how why some any each other another'.split(
-    ' ',
-  ),
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+/**
+ * English words no finished turn ends with: articles, possessives, subject pronouns, prepositions that need an
+ * object, subordinators. Left out are trail-off conjunctions (but, or, so), which end many turns (Walker 2012).
+ */
+const englishOpen = wordSet(
+  'a an the my your our their its every and because if unless whether although whose of into onto from with than i we they he she im youre were theyre ive weve youve ill youll well theyll id youd wed very give put bring let',
 );
-/** Open words that also end turns often ("like", "do"), so they prove nothing. */
-const englishMixed = new Set(
-  'about with for from at by under is are was do did have has will would could should can may might must like well really very too also just what where how why who which going trying need want let some any each other another been being were as than when while until'.split(
-    ' ',
-  ),
+/** Also open, unless a pronoun stands before: “the amount is”, but “that is what it is”. */
+const englishAuxiliary = wordSet(
+  'is are was were will would should could must has have had does did cant dont wont isnt',
 );
+const englishPronoun = wordSet('i you he she it we they that this there what who yes no not');
+/** Words like “well” that are open only as contractions written without an apostrophe, so they prove nothing. */
+const englishDoubtful = wordSet('well were wed id ill');
 const chineseOpen =
-  /(?:因为|所以|但是|可是|不过|然后|如果|要是|或者|还是说|而且|并且|以及|虽然|比如|比如说|包括|关于|对于|根据|通过|按照|为了|由于|一个|这个|那个|哪个|我们|咱们|他们|您的|你的|我的|我想|我要|就是说|的话就|和|跟|与|把|被|给|从|在|向|对于|让|将|及|或|且|而|但|若|因|是不是|能不能|可不可以|有没有|需要|想要|应该|可能|大概|一共|每个|第[一二三四五六七八九十])$/u;
+  /(?:因为|所以|但是|可是|然后|如果|要是|或者|而且|并且|以及|虽然|比如|比如说|包括|关于|对于|根据|通过|按照|为了|由于|已经|需要|应该|可能|能不能|可不可以|正在|大概|每个|第[一二三四五六七八九十]|[把被从与跟且但若很更也]|(?<!随)和|(?<!太)太|(?<!归|退|偿)还)$/u;
 const chineseClosed =
-  /(?:吗|呢|吧|啊|啦|呀|嘛|了|好的|谢谢|再见|可以|没有|行|对|好|可以吗|好吗|对吗|是吗|哈)$/u;
-const finalMark = /[.?!。？！…]["'”’」』)]*\s*$/u;
-const openMark = /(?:[,，、;；:：—-])\s*$/u;
+  /(?:吗|呢|吧|啊|啦|呀|嘛|好的|谢谢|再见|可以|没有|对吗|是吗|好吗|是不是|对不对|行不行|好不好)$/u;
+const finalMark = /[.?!。？！]["'”’」』)]*\s*$/u;
+const brokenMark = /(?:--?|[—–…]|\.\.\.)["'”’」』)]*\s*$/u;
 
 function judgeEnglish(tokens: readonly string[]): Completeness {
   const last = tokens.at(-1);
-  if (last === undefined) return 'unknown';
-  return englishOpen.has(last) && !englishMixed.has(last) ? 'incomplete' : 'unknown';
+  if (last === undefined || englishDoubtful.has(last)) return 'unknown';
+  if (englishOpen.has(last)) return 'incomplete';
+  const isOpenAuxiliary =
+    englishAuxiliary.has(last) && tokens.length > 2 && !englishPronoun.has(tokens.at(-2) ?? '');
+  return isOpenAuxiliary ? 'incomplete' : 'unknown';
 }
 
 function judgeChinese(tokens: readonly string[]): Completeness {
@@ -35,10 +44,13 @@ function judgeChinese(tokens: readonly string[]): Completeness {
   return chineseClosed.test(text) ? 'complete' : 'unknown';
 }
 
-/** Judges the end of what a party had said when it stopped; punctuation counts only where the transcript has any. */
+/**
+ * Judges the end of what a party had said when it stopped. A break mark always counts; a missing final mark only
+ * where the transcript is punctuated and the words are the last of their turn.
+ */
 export function judgeCompleteness(text: string, language: Language, hasPunctuation: boolean): Completeness {
+  if (brokenMark.test(text)) return 'incomplete';
+  if (finalMark.test(text)) return 'complete';
   const byWords = language === 'zh' ? judgeChinese(tokensOf(text, 'zh')) : judgeEnglish(tokensOf(text, 'en'));
-  if (!hasPunctuation || byWords === 'incomplete') return byWords;
-  if (finalMark.test(text)) return text.trimEnd().endsWith('…') ? 'incomplete' : 'complete';
-  return openMark.test(text) ? 'incomplete' : byWords;
+  return hasPunctuation && byWords === 'unknown' ? 'incomplete' : byWords;
 }

@@ -19,7 +19,7 @@ function overlapsOf(language: 'zh' | 'en', turns: Turn[]) {
 }
 
 describe('acoustics from words', () => {
-  const long = 'i wanted to ask you about the invoice that came in last week because the amount';
+  const long = 'i wanted to ask you about the invoice that came in last week because the';
 
   it('class listening signals as backchannels in both languages', () => {
     expect(overlapsOf('en', [turn('customer', 0, long), turn('agent', 2000, 'uh huh')])[0]?.class).toBe(
