@@ -16,8 +16,7 @@ const ink: MantineColorsTuple = [
 /** Look of the pages: one calm accent, small type for dense lists, system fonts that hold Chinese. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 8 },
   defaultRadius: 'sm',
   focusRing: 'auto',
   respectReducedMotion: true,

@@ -269,7 +269,12 @@ export const filedNote: NoteResponse = {
   note: {
     version: 1,
     text: 'Second driver to be added.\nSent the form by mail.',
-    fields: { person: 'Dana Reed', outcome: 'Customer takes the family package', time: '09:14' },
+    fields: {
+      person: 'Dana Reed',
+      outcome: 'Customer takes the family package',
+      time: '09:14',
+      branch: 'Pier 4',
+    },
   },
   from: 'call-1.note.json',
   createdAt: '2026-03-02T02:00:00.000Z',

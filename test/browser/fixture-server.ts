@@ -34,6 +34,9 @@ export interface FixtureServer extends AsyncDisposable {
   disturb: (body: unknown) => unknown;
 }
 
+/** Most bytes of sound one answer holds, so that a far seek must ask again. */
+const MOST_BYTES = 300_000;
+
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; object-src 'none'; base-uri 'none'";
 const types: Record<string, string> = {
@@ -127,7 +130,8 @@ function answer(path: string[], query: URLSearchParams): unknown {
 function sendAudio(request: IncomingMessage, response: ServerResponse, sound: Buffer): void {
   const match = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const start = match ? Number(match[1]) : 0;
-  const end = match?.[2] ? Math.min(Number(match[2]), sound.length - 1) : sound.length - 1;
+  const last = match ? Math.min(start + MOST_BYTES, sound.length) - 1 : sound.length - 1;
+  const end = match?.[2] ? Math.min(Number(match[2]), last) : last;
   response.writeHead(match ? 206 : 200, {
     'content-type': 'audio/wav',
     'accept-ranges': 'bytes',

@@ -1,8 +1,13 @@
-import type { Party } from '../../domain/call.ts';
 import type { CriterionResult, Scorecard } from '../../domain/scorecard.ts';
 import type { Turn } from '../../domain/transcript.ts';
 import type { Evidence, Verdict } from '../../domain/verdict.ts';
-import type { PlayedSpan } from './player.ts';
+
+/** A moment of the call; `key` says which button asked for it. */
+export interface PlayedSpan {
+  readonly key: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
 
 /** What is marked inside a turn's text: a quote, by which criterion and as what. */
 export interface TextMark {
@@ -75,9 +80,4 @@ export function turnAt(turns: readonly Turn[], timeMs: number): number {
     } else high = middle - 1;
   }
   return found;
-}
-
-/** True for the two parties a call is about. */
-export function isMainParty(party: string | null): party is Exclude<Party, 'other'> {
-  return party === 'agent' || party === 'customer';
 }

@@ -1,7 +1,8 @@
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useWording } from '../text/use-texts.tsx';
-import type { PlayedSpan, PlayerState } from './player.ts';
+import type { PlayedSpan } from './moments.ts';
+import type { PlayerState } from './player.ts';
 import { usePlayback, usePlayerState } from './player-context.tsx';
 
 interface PlayMomentProps {
@@ -36,10 +37,10 @@ export function PlayMoment({ span, label, text }: PlayMomentProps) {
       data-moment={key}
       disabled={!player}
       aria-pressed={isHeard}
-      aria-label={texts.evidence.play(label, times)}
       onClick={() => player?.playSpan(span)}
     >
       <Icon size={11} aria-hidden />
+      <span className="visually-hidden">{texts.evidence.play(label)} </span>
       <span>{text ?? times}</span>
     </button>
   );

@@ -1,3 +1,5 @@
+import type { PlayedSpan } from './moments.ts';
+
 /** What the page shows of playback; times in milliseconds from the start of the recording. */
 export interface PlayerState {
   readonly timeMs: number;
@@ -6,13 +8,6 @@ export interface PlayerState {
   /** Key of the moment being played, as given to `playSpan`; null when playing freely. */
   readonly spanKey: string | null;
   readonly hasFailed: boolean;
-}
-
-/** A moment of the call; `key` says which button asked for it. */
-export interface PlayedSpan {
-  readonly key: string;
-  readonly startMs: number;
-  readonly endMs: number;
 }
 
 /** Plays one recording; every jump sets `currentTime`, which the browser turns into a Range request. */

@@ -33,9 +33,9 @@ const TurnLine = memo(function TurnLine({ turn, index, isCurrent, marks }: TurnL
         className="turn-time"
         onClick={play}
         disabled={!player}
-        aria-label={texts.transcript.playTurn(party, formats.moment(turn.startMs))}
         title={turn.coarse ? texts.transcript.coarse : undefined}
       >
+        <span className="visually-hidden">{texts.transcript.play} </span>
         <span className="turn-party">{party}</span>
         <span className="turn-clock">{formats.clock(turn.startMs)}</span>
       </button>

@@ -77,7 +77,12 @@ export function CallListRow({ call }: { call: CallRow }) {
   return (
     <li className="call-row" data-status={call.status}>
       <div className="row-result">
-        <TotalFigure {...call} />
+        <TotalFigure
+          total={call.total}
+          coverage={call.coverage}
+          notScored={call.notScored}
+          criticalFailures={call.criticalFailures}
+        />
         <CallStatusNote call={call} />
       </div>
       <div className="row-call">

@@ -7,6 +7,7 @@ import { catalogueQueries } from '../queries.ts';
 import { useTexts } from '../text/use-texts.tsx';
 import type { FilterName, ListFilters } from './list-filters.ts';
 import { MoreFilters } from './more-filters.tsx';
+import { withChosen } from './with-chosen.ts';
 
 export interface FilterBarProps {
   readonly filters: ListFilters;
@@ -67,17 +68,20 @@ function PeopleFilters({ filters, setFilter }: FilterBarProps) {
         label={texts.list.agent}
         value={filters.agent ?? ''}
         onChange={(event) => setFilter('agent', event.currentTarget.value)}
-        data={[
+        data={withChosen(filters.agent, [
           any,
           ...agents.map(({ id, name, calls }) => ({ value: id, label: `${name ?? id} (${calls})` })),
-        ]}
+        ])}
       />
       <NativeSelect
         size="xs"
         label={texts.list.team}
         value={filters.team ?? ''}
         onChange={(event) => setFilter('team', event.currentTarget.value)}
-        data={[any, ...teams.map(({ team, calls }) => ({ value: team, label: `${team} (${calls})` }))]}
+        data={withChosen(filters.team, [
+          any,
+          ...teams.map(({ team, calls }) => ({ value: team, label: `${team} (${calls})` })),
+        ])}
       />
       <NativeSelect
         size="xs"

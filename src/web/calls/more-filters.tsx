@@ -4,11 +4,7 @@ import { catalogueQueries } from '../queries.ts';
 import { useLocalized, useTexts } from '../text/use-texts.tsx';
 import type { FilterBarProps } from './filter-bar.tsx';
 import { type FilterName, languageChoices, verdictChoices } from './list-filters.ts';
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+import { type Choice, withChosen } from './with-chosen.ts';
 
 function useChoices() {
   const texts = useTexts();
@@ -37,7 +33,7 @@ export function MoreFilters({ filters, setFilter }: FilterBarProps) {
       label={texts.list[name]}
       value={filters[name] ?? ''}
       onChange={(event) => setFilter(name, event.currentTarget.value)}
-      data={choices[name]}
+      data={withChosen(filters[name], choices[name])}
     />
   );
   const date = (name: Extract<FilterName, 'from' | 'to'>) => (

@@ -26,7 +26,7 @@ export const chineseCall: typeof englishCall = {
     empty: '没有转写内容。',
     emptyHint: '请在录音旁放置转写文件，或配置转写服务，然后重新导入。',
     follow: '跟随播放',
-    playTurn: (party, time) => `播放${party}，${time}`,
+    play: '播放',
     coarse: '时间为整个话轮，不是逐词',
     turns: (count) => `${count} 个话轮`,
     flags: {
@@ -51,7 +51,7 @@ export const chineseCall: typeof englishCall = {
   },
   evidence: {
     kinds: { quote: '原话', search: '检索', measure: '测量', note: '通话记录', condition: '条件' },
-    play: (label, time) => `播放${label}，${time}`,
+    play: (label) => `播放${label}`,
     playWindow: '播放整个范围',
     verified: '已核实',
     verifiedHint: '程序已在通话的这一处找到',

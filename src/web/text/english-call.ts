@@ -26,7 +26,7 @@ export const englishCall = {
     empty: 'Nothing was transcribed.',
     emptyHint: 'Put a transcript beside the recording, or configure a transcriber, then import again.',
     follow: 'Follow playback',
-    playTurn: (party: string, time: string) => `Play ${party}, ${time}`,
+    play: 'Play',
     coarse: 'times of the turn, not of the words',
     turns: (count: number) => plural(count, 'turn', 'turns'),
     flags: {
@@ -57,7 +57,7 @@ export const englishCall = {
       note: 'Note',
       condition: 'Condition',
     },
-    play: (label: string, time: string) => `Play ${label}, ${time}`,
+    play: (label: string) => `Play ${label}`,
     playWindow: 'Play the whole window',
     verified: 'Verified',
     verifiedHint: 'Found by code at this place of the call',
