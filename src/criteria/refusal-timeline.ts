@@ -40,12 +40,20 @@ const CONFIRMING =
 const ASKS =
   /(?:吗|呢|什么|怎么|多少|哪|几)(?:啊|呢|的|$)|\b(?:what|how|when|where|which|can you|could you|do you|is there|are there)\b/;
 
+/** A blank between Chinese signs is a pause the recognizer heard. */
+function isAfterBlank(normal: NormalisedText, index: number): boolean {
+  return (
+    /\s/.test(normal.original[normal.at(index) - 1] ?? '') &&
+    /[\u4e00-\u9fff]/u.test(normal.text[index] ?? '')
+  );
+}
+
 /** Clauses of a turn as ranges of its normalised text. */
 function clausesOf(normal: NormalisedText): { text: string; from: number }[] {
   const out: { text: string; from: number }[] = [];
   let from = 0;
   for (let index = 1; index <= normal.text.length; index++) {
-    if (index < normal.text.length && !normal.startsClause(index)) continue;
+    if (index < normal.text.length && !normal.startsClause(index) && !isAfterBlank(normal, index)) continue;
     out.push({ text: normal.text.slice(from, index), from });
     from = index;
   }
@@ -115,7 +123,7 @@ function contextOf(text: string): Before {
   return {
     text,
     isForMore,
-    isOffer: !isForMore && (offer >= 0 || countOf(text, pitchWords) >= 2),
+    isOffer: !isForMore && (offer >= 0 || countOf(text, pitchWords) >= 2 || countOf(text, urges) > 0),
     isConfirming: CONFIRMING.test(text.slice(-220)),
     isForDetail: countOf(text.slice(-80), asksForDetail) > 0 && countOf(text, pitchWords) < 2,
   };

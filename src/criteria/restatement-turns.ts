@@ -153,8 +153,19 @@ function isBareEcho({ normal }: PlacedTurn, fact: Fact): boolean {
   return left.length <= 2 && !/最低|最多|至少|只|优惠/u.test(left);
 }
 
+/** Facts of a turn: all, and those somebody had said before. */
+interface FactCounts {
+  readonly known: number;
+  readonly all: number;
+}
+
 /** How a turn was recognized as a restatement: by saying so, by arranging what was asked for, or as an echo. */
-function isRestating(placed: PlacedTurn, slots: readonly RestatedSlot[], known: number, past: Past): boolean {
+function isRestating(
+  placed: PlacedTurn,
+  slots: readonly RestatedSlot[],
+  { known, all }: FactCounts,
+  past: Past,
+): boolean {
   const { text } = placed.normal;
   if (asksForMore.some((pattern) => pattern.test(text)) && slots.length === 0) return false;
   const content = contentOf(text);
@@ -170,12 +181,12 @@ function isRestating(placed: PlacedTurn, slots: readonly RestatedSlot[], known: 
   }
   if (isOffer) return false;
   if (anyOf(arrangeCues, text)) {
-    if (matched > 0 && !isAsking) return true;
-    if (!isAsking && known > 0 && overlapAll >= NEED_OVERLAP) return true;
+    if (matched > 0 && !isAsking && all - known < matched) return true;
+    if (!isAsking && known > all - known && overlapAll >= NEED_OVERLAP) return true;
     if (!isAsking && content.size >= 2 && overlapOf(content, recent) >= 0.6) return true;
   }
   const isFresh = slots.some(({ source }) => source !== null && past.recent.includes(source.placed));
-  if (matched > 0 && isFresh && overlapOf(content, recent) >= ECHO_OVERLAP) return true;
+  if (matched > all - known && isFresh && overlapOf(content, recent) >= ECHO_OVERLAP) return true;
   return slots.some(
     ({ source, repeatedFact }) =>
       source !== null &&
@@ -214,7 +225,7 @@ export function findRestatements(input: ScoringInput): readonly Restatement[] {
     if (placed.turn.party === 'agent' && heard.length > 0) {
       const past: Past = { customer, agent, recent: heard.slice(-RECENT_TURNS), allWords };
       const slots = slotsOf(placed, input, past);
-      if (isRestating(placed, slots, knownCount(facts, slots, past), past)) {
+      if (isRestating(placed, slots, { known: knownCount(facts, slots, past), all: facts.length }, past)) {
         out.push({ placed, slots, ...answerTo(turns, placed.index) });
       }
     }

@@ -87,6 +87,9 @@ describe('pushy selling in Mandarin', () => {
     ['客气话', 'A:我给您发个短信可以吗', 'C:没问题 不用谢'],
     ['否认拒绝', 'A:您是不需要是吧', 'C:我不是不需要 我是想问问价格'],
     ['病史', 'A:您之前有住院过吗', 'C:没有'],
+    ['认错人', 'A:请问是王女士吗', 'C:不是 你打错了'],
+    ['没收到', 'A:您收到短信了吗', 'C:没有'],
+    ['不了解公司', 'A:您对我们公司了解吗', 'C:不了解'],
     ['改日期', 'A:给您订三月五号的房间可以吗', 'C:不要五号的 我要六号的'],
   ])('takes %s for no refusal', (_, ...lines) => {
     expect(found(decide('zh', ...lines, 'A:好的'), 'refusal')).toEqual([]);
@@ -107,6 +110,18 @@ describe('pushy selling in Mandarin', () => {
     const decision = decide('zh', 'A:万一发生意外 我们最高赔付五十万 活动到这周五结束', 'C:好的');
     expect(decision.verdict).toBe('met');
     expect(found(decision, 'pressure')).toEqual([]);
+  });
+
+  it.each([
+    ['A:您看要不要给您升级一下那个百兆宽带呢', 'C:哎呀不用不用我现在用的挺好的', 'clear'],
+    ['A:您家最近有装修的计划吗', 'C:没有啊', 'clear'],
+    ['A:那我现在给您办理好吗', 'C:我得跟我老公商量一下', 'soft'],
+    ['A:我给您介绍一下我们的会员卡吧', 'C:现在没时间', 'soft'],
+    ['A:这款净水器现在打折', 'C:我不买 家里有', 'clear'],
+    ['A:您好我们是做贷款的', 'C:你们怎么又打电话 再打我投诉你了', 'final'],
+    ['A:我们这个利率最低三厘', 'C:行行行有需要我联系你', 'soft'],
+  ])('hears in %s / %s a %s refusal', (offer, answer, strength) => {
+    expect(found(decide('zh', offer, answer, 'A:好的打扰了'), 'refusal')).toEqual([strength]);
   });
 
   it('reads refusals out of recognized speech without punctuation', () => {
@@ -165,6 +180,8 @@ describe('pushy selling in English', () => {
     ['an answer', 'A:do you have any allergies', 'C:no'],
     ['a reassurance', 'A:sorry about the wait', 'C:no problem'],
     ['a preference', 'A:which seat do you prefer', "C:i don't want the window seat i want the aisle"],
+    ['not having heard', 'A:Did you know that every child matters?', 'C:no i didnt'],
+    ['not yet', 'A:have you received your package', 'C:not yet'],
     ['a complaint', 'A:how can i help you', "C:i don't want to wait so long for my card"],
   ])('takes %s for no refusal', (_, ...lines) => {
     expect(found(decide('en', ...lines, 'A:okay'), 'refusal')).toEqual([]);
@@ -179,6 +196,17 @@ describe('pushy selling in English', () => {
     );
     expect(found(decision, 'refusal')).toEqual(['soft']);
     expect(decision.verdict).toBe('met');
+  });
+
+  it.each([
+    ['A:would you be interested in switching your plan today', "C:uh yeah no i'm i'm good thanks", 'clear'],
+    ['A:would you consider a donation', 'C:maybe im not sure if i can', 'soft'],
+    ['A:would you like to donate', "C:I think I'd rather keep my money, sorry.", 'clear'],
+    ['A:we can give you two months free', 'C:nah not really interested man', 'clear'],
+    ['A:do you want us to come by for an estimate', "C:i'll have to talk to my wife", 'soft'],
+    ['A:we have a deal on insurance', 'C:take me off your list', 'final'],
+  ])('hears in "%s" / "%s" a %s refusal', (offer, answer, strength) => {
+    expect(found(decide('en', offer, answer, 'A:okay have a good one'), 'refusal')).toEqual([strength]);
   });
 
   it('does not hold negated pressure against the agent', () => {

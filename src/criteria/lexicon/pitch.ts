@@ -4,6 +4,7 @@ export const offers: readonly RegExp[] = [
   /\b(?:shall|should|can|could|may|might) (?:i|we)(?: go ahead and| please| also| just)* (?:buy|book|reserve|make|get|purchase|sign|offer|interest|send|order|set|put|schedule|add|tell you|arrange|help you (?:book|buy|purchase|reserve)|transfer|rent|play)\b/,
   /\b(?:want|wanna|need|interested in|care for)(?: me to| to)? (?:buy\w*|book\w*|reserv\w*|purchas\w*|get\w*|order\w*|mak\w*|tickets?|hear\w*|learn\w*|try\w*|schedul\w*|sign\w*|listen\w*|play\w*|watch\w*|rent\w*|tak\w*|donat\w*|see\w*)\b/,
   /\b(?:are|would) you(?: be)?(?: at all)? (?:interested|willing|open|up for|keen)\b/,
+  /\b(?:any|a) chance\b|\b(?:would|could|might|can|will) you(?: \w+)? (?:consider|donate|give|contribute|spare|help)\b/,
   /\b(?:how|what) about\b|\bwhy (?:not|don't (?:you|we))\b|\byou (?:could|should|might) (?:consider|try|donate|buy)\b/,
   /(?:要不要|需不需要|需要|想不想|愿不愿意|是否(?:需要|愿意|考虑)?|可不可以|能不能|有没有兴趣|感不感兴趣|有兴趣|感兴趣|考虑)(?:我|我们|给您|帮您|为您|您|你|给你|帮你|一下|这边|也|再|先)*.{0,12}(?:办|开通|买|订|定|预约|下单|了解|介绍|推荐|体验|试|参加|报名|升级|加|发|安排|投|续|看看|听|留|吗|呢)/,
   /(?:加|发|寄|送|给)(?:您|你|一?个)?.{0,14}(?:好吗|可以吗|行吗|好不好|方便吗|怎么样|行不行|要吗|可以不|好吧)/,
@@ -24,20 +25,21 @@ export const pitchWords: readonly RegExp[] = [
   /很多(?:客户|人|顾客|企业|家长|业主)|大家都|其他(?:客户|人)都|好多(?:客户|人)/g,
   /\b(?:offers?|discounts?|deals?|promotions?|specials?|coupon|rebate|bonus)\b/g,
   /\bfree\b|\bno (?:cost|obligation|commitment|risk|charge)\b/g,
-  /\b(?:plans?|products?|packages?|polic(?:y|ies)|coverage|subscription|membership|service|solution|warranty|insurance|investment|program(?:me)?|upgrade|trial|donation|charity|charities|tickets?)\b/g,
+  /\b(?:plans?|products?|packages?|polic(?:y|ies)|coverage|subscription|membership|service|solution|warranty|insurance|investment|program(?:me)?|upgrade|trial|donations?|charity|charities|organization|cause|tickets?)\b/g,
   /\b(?:save|saves|saving|savings|cheaper|affordable|value|worth|benefits?|guarantee\w*|return|profit|advantage)\b/g,
   /\b(?:sign(?:ing)? (?:you )?up|buy|purchase|order|enrol\w*|join|try|subscribe|donate|invest|book it|get started)\b/g,
   /\b(?:only|just|less than|as (?:little|low) as|starting at) (?:a |an |\$|\d|one|two|three|five|ten|twenty|fifty)\w*\b/g,
   /\bwe(?:'re| are)? (?:provid\w*|offer\w*|help\w*|specializ\w*|giving|do|have)\b|\bcalling (?:about|on behalf|regarding|to offer)\b/g,
   /\bin your area\b|\bdo you have (?:a|one|two|a few|a couple) (?:minutes?|moments?|seconds?)\b/g,
   /\b(?:most|many|lots|all|other) (?:of )?(?:our |my |the )?(?:customers|clients|people)\b|\beveryone\b|\beverybody\b/g,
-  /\b(?:help|helps|helping) (?:you|children|kids|people|them)\b/g,
+  /\b(?:make|makes|making) (?:a )?(?:big |huge |real )?(?:difference|impact)\b|\b(?:goes|go) a long way\b|\bevery (?:penny|little|dollar|cent|bit)\b/g,
+  /\b(?:help|helps|helping|save|feed) (?:the |a |these |those )?(?:you|child|children|kids|people|them)\b/g,
 ];
 
 /** Going on in spite of a no: asking to be heard out, brushing the no aside, asking again. */
 export const urges: readonly RegExp[] = [
   /就(?:看|听|试|花|了解)(?:您|你)?(?:一眼|一下|一听|两分钟|一会)|不(?:会)?(?:耽误|占用)(?:您|你)?(?:太多|多少|什么)?(?:的)?时间|(?:就)?先(?:交|付|办|买|定|订|报|试|下单|投|开通|体验)(?!生)/g,
-  /\bwhat if i (?:told|said|could|gave)\b|\byou(?:'d| would| could| can| will|'ll)(?: \w+)? (?:save|earn|get|lose|benefit|miss)\b|\bdid you know\b|\bit(?:'ll| will| would)?(?: only| just)? takes? (?:a|one|two|\d+|just) /g,
+  /\bwhat if (?:i|we|you)\b|\byou(?:'d| would| could| can| will|'ll)(?: \w+)? (?:save|earn|get|lose|benefit|miss)\b|\bdid you know\b|\bit(?:'ll| will| would)?(?: only| just)? takes? (?:a|one|two|\d+|just) /g,
   /(?:先)?别(?:急着|着急|忙着|急)(?:拒绝|挂|说不|下结论)|(?:您|你)(?:先)?(?:别挂|不要挂|先不要挂|先别(?:挂|拒绝|说))/g,
   /听我(?:说完|讲完|把话|介绍完|说一句|说两句|再说)|让我(?:说完|讲完|把话|再说|再给)|(?:您|你)(?:先|再)?听我(?:说|讲|给|解释)/g,
   /(?:就|只|再)?(?:耽误|占用|给我|再给我|花|用)(?:您|你)?(?:的)?(?:一|两|几|1|2|半)(?:分钟|点时间|秒)/g,
@@ -49,7 +51,7 @@ export const urges: readonly RegExp[] = [
   /\b(?:hear me out|let me (?:finish|explain|just|tell you)|before you (?:hang up|go|say no|decide)|don't hang up|hold on|wait wait|but wait|give me (?:just )?(?:a|one|two|five|thirty|30|60) (?:minutes?|seconds?|more|chance)|just (?:a|one) (?:minute|second|moment|more)|just listen|listen to me)\b/g,
   /\b(?:are you (?:sure|certain|absolutely sure|positive)|why (?:wouldn't|would you not|not)|why don't you (?:want|just|try|give)|how can you not|reconsider|think (?:about it )?again|at least (?:try|consider|think|listen)|won't you|come on|you really should|you need this|you (?:have|need) to (?:try|get|have|see))\b/g,
   /\b(?:i understand|i hear you|i get that|i know|sure|okay|fair enough|no problem)(?: \w+){0,6} (?:but|however|though)\b(?! (?:thank|thanks|have a|if you|feel free|no problem|that's (?:ok|fine)))/g,
-  /\b(?:even|just) (?:a (?:little|small|few|dollar|penny|cent)|\$?\d+ ?(?:cents?|dollars?)?|one|fifty cents) .{0,30}(?:helps?|would|could|goes|make|can)\b/g,
+  /\b(?:even|just|how about|only)(?: a| an)? (?:little|small|few|dollar|penny|cent|\$?[0-9.]+|one|two|five|ten|twenty|fifty)\b(?: \w+){0,4} (?:helps?|would|could|goes|go|make|makes|can|will)\b/g,
 ];
 
 /** The agent lets it drop: takes note, thanks, wishes a good day, or asks what else is needed. */
@@ -84,5 +86,6 @@ export const asksForDetail: readonly RegExp[] = [
   /(?:需要|要不要|要).{0,4}(?:发票|短信|快递|打包|包装|回执|密码|邮寄|纸质|刻字|贺卡|餐具|吸管)/,
   /(?:之前|以前|曾经|有没有|是否)(?:有|您|你)*(?:过敏|出险|生病|住院|贷款过|买过|办过|用过|做过|逾期|接触过)/,
   /\b(?:do|did|have|are|is|was|were|does) (?:you|there|it|they|your)(?: \w+){0,3} (?:prefer\w*|specific|particular|looking|currently|ever|already|allerg\w+|before|smoke|been|covered|from)\b/,
+  /\b(?:did|do) you know\b|\bhave you (?:heard|ever|been|seen|had|received|got|tried)\b/,
   /\b(?:preference|preferred|which|what (?:time|day|date|kind|type|city|is|are)|how many|where|when|who)\b/,
 ];

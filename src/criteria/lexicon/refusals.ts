@@ -34,7 +34,8 @@ const clearZh: readonly RegExp[] = [
   ),
   /(?:没有?|毫无|不)(?:什么|啥|太大|太多|任何|这个|这方面的?|那个|太|怎么|多大)*(?:兴趣|感兴趣)/g,
   /没有?(?:什么|啥|任何|这个|这方面的?|这样的|那个|购买|这种|.{0,6}?)(?:需求|需要|打算|意向|想法|意愿|计划)(?!是|不是|吗|么)/g,
-  /(?:根本|完全|真的|肯定|确实|就是)?不(?:会|想|打算|准备|愿意|可能)?(?:再)?(?:考虑|购买|投保|贷款|续费|续保|换套餐|参加|报名|开通|加入|办理|了解)(?!过|不)/g,
+  /(?:根本|完全|真的|肯定|确实|就是)?不(?:会|想|打算|准备|愿意|可能)?(?:再)?(?:考虑|购买|投保|贷款|续费|续保|换套餐|参加|报名|开通|加入|办理)(?!过|不)/g,
+  /不(?:想|用|需要|打算|准备)(?:再)?了解/g,
   /(?:我|我们|也|就|真的|都|是|那|可|还是)不(?:想|会|打算|准备|愿意)?(?:再)?(?:买|办|做|换|订|定|装|开|听|试|去|投|加|弄|搞)(?:了|的|这个|这种|这些|那个|你们|保险|房|课)*(?=$|谢谢|我|你|您|不|没|吧|啊|啦|呢|好|再见|拜拜)/g,
   /(?:我|我们|也|就|真的|都|那|还是)?不想(?:要|买|办|听|了解|做|换|贷|学|投|花.{0,3}钱|浪费)/g,
   /用不(?:着|上|到)|没(?:这个|那个|什么)?必要|(?<!还|就|也)不要了(?=$|谢谢|我|啊|吧|你|您)|算了(?:吧|不|我|谢谢|$)|免了(?:吧|$|谢谢)/g,
@@ -62,7 +63,7 @@ const weakZh: readonly RefusalPattern[] = [
     strength: 'clear',
     needsOffer: true,
     pattern: new RegExp(
-      `^(?:嗯|呃|啊|哦|那个|那|这个|喂|哎|诶|好像|我|我们|就|也|还是|真的)*(?:不用|不要|不需要|不了|不必|不想|不考虑|不行|不可以|不办|不买|不加|不订|不定|没兴趣|免了|不感兴趣)${particles}*(?=$|[加发来送寄介看留讲说转推办开]|谢谢|多谢|感谢|不好意思|我|你|您|这|那|再见|拜拜|不|没|先)`,
+      `^(?:嗯|呃|啊|哦|哎呀|哎哟|呀|好了|行了|好吧|那个|那|这个|喂|哎|诶|唉|好像|我|我们|就|也|还是|真的)*(?:不用|不要|不需要|不了|不必|不想|不考虑|不行|不可以|不办|不买|不加|不订|不定|没兴趣|免了|不感兴趣)${particles}*(?=$|[加发来送寄介看留讲说转推办开]|谢谢|多谢|感谢|不好意思|我|你|您|这|那|再见|拜拜|不|没|先)`,
       'g',
     ),
   },
@@ -79,10 +80,10 @@ const weakZh: readonly RefusalPattern[] = [
 ];
 /** A bare 没有 or 不 refuses only where interest, need or willingness was asked for. */
 export const bareNoZh =
-  /^(?:嗯|呃|啊|哦|那个|我|也|暂时|目前|还)*(?:没有?|不|不想|没有打算)(?:了|啊|哦|呢|谢谢|不好意思)*$/;
+  /^(?:嗯|呃|啊|哦|那个|哎|我|也|暂时|目前|还)*(?:没有打算|没有?|不想|不)(?:了|啊|哦|呢|哎|嗯|谢谢|不好意思|没有?|不)*$/;
 /** Questions to which a bare no is a refusal. */
 export const asksForInterestZh =
-  /兴趣|意向|有没有考虑|考虑|需要|需求|打算|想不想|愿意|要不要|了解一下|方便.{0,6}了解/;
+  /兴趣|意向|计划|想法|意愿|有没有考虑|考虑|需要|需求|打算|想不想|愿意|要不要|了解一下|方便.{0,6}了解/;
 
 const finalEn: readonly RegExp[] = [
   /\b(?:stop|quit) (?:calling|phoning|contacting|bothering|harassing|texting|emailing|ringing)\b/g,
@@ -102,7 +103,9 @@ const clearEn: readonly RegExp[] = [
   /\buninterested\b/g,
   /\b(?:i|we)(?: really| just| actually| honestly| still| already told you i| said i)* (?:don't|dont|do not|didn't)(?: really| actually| even| think (?:i|we))* (?:want|need|wanna)(?! (?:to (?:be|wait|bother|hear you|know|ask|worry|hold)|anything else|any (?:other|more|further)|more|help|you to))(?: (?:it|this|that|any|one|them|those|your|tickets?|to|a|an|the|anything|insurance|nothing))?\b/g,
   /\b(?:i'll|i will|i'd|i'm gonna|i'm going to|we'll|think i'll)(?: have to| just| probably)? (?:pass|decline)\b/g,
-  /\b(?:i'd|i would|we'd)(?: really)? (?:rather|prefer) not\b/g,
+  /\b(?:i'd|i would|we'd)(?: really)? (?:rather|prefer) (?:not|keep|save|spend it|use it)\b/g,
+  /\b(?:i|we) (?:can't|cannot|cant|am not able to|won't be able to) (?:donate|buy|commit|sign up|give)\b/g,
+  /\bnot (?:doing any|in the market|shopping (?:for|around)|my thing|something (?:i|we)(?:'m| am|'re| are)? (?:interested|looking|want|need))\b/g,
   /\b(?:it's|that's|this is|this isn't|it isn't|that is|it is) (?:just )?not for (?:me|us)\b/g,
   /\bnot (?:looking|planning|willing|going|gonna|wanting|ready|prepared|able)(?: (?:for (?:a|an|any|anything|another|that|one)|to (?:buy|purchase|book|change|switch|get|sign|spend|invest|donate|do (?:it|that|this)|give|pay for|commit|upgrade|add)))\b/g,
   /\b(?:i|we) (?:won't|will not) (?:be )?(?:buy|buying|purchas\w+|sign\w*|donat\w+|need\w*|tak\w+|participat\w+)\b/g,
@@ -114,7 +117,6 @@ const clearEn: readonly RegExp[] = [
 const softEn: readonly RegExp[] = [
   /\b(?:maybe|perhaps|possibly)(?: (?:some|an)other time| later| next time| in the future| another day| tomorrow)\b/g,
   /\b(?:some other|another) time\b(?! (?:slot|work|do you|that))/g,
-  /\bnot (?:right |just |for )?(?:now|today|yet|tonight)\b(?! but i want)/g,
   /\bnot (?:at (?:this|the) (?:moment|time|point)|this time|currently|anytime soon|immediately|at present)\b/g,
   /\b(?:i'll|i will|let me|i need to|i want to|i have to|i'd like to|we'll|we need to|gonna|i've got to|i should|i'd have to)(?: just| really| probably)* (?:think|sleep|mull|look) (?:about|on|over|it over|into)\b(?! (?:going|seeing|something))/g,
   /\b(?:i'll|i will|let me|we'll|i can) (?:get back to you|call you back|call back|let you know|do (?:it|that) later|decide later|check (?:with|and)|come back|reach out|be in touch|do it myself)\b/g,
@@ -131,7 +133,7 @@ const weakEn: readonly RefusalPattern[] = [
     strength: 'clear',
     needsOffer: true,
     pattern: new RegExp(
-      `^${noEn}\\b(?! (?:problem|worries|doubt|i mean|matter|preference|idea|one|but i (?:want|need|would)))`,
+      `^${noEn}\\b(?! (?:problem|worries|doubt|i mean|matter|preference|idea|one|but i (?:want|need|would)|please (?:tell|go|explain|do)|tell me|go ahead|i (?:didn'?t|did not|haven'?t|have not|don'?t (?:know|have|think so)|wasn'?t|hadn'?t|never|do not (?:know|have))|what|how|why|where))`,
       'g',
     ),
   },
@@ -170,6 +172,17 @@ const weakEn: readonly RefusalPattern[] = [
     pattern:
       /\b(?:can't|cannot|can not) talk\b|\bbad time\b|\bcall (?:me )?(?:back )?(?:later|another time|some other time)\b/g,
   },
+  {
+    strength: 'soft',
+    needsOffer: true,
+    pattern: /\bnot (?:right |just |for )?(?:now|today|yet|tonight)\b(?! but i want)/g,
+  },
+  {
+    strength: 'soft',
+    needsOffer: true,
+    pattern:
+      /\b(?:maybe|i'm|im) not sure if i (?:can|could|should|want)\b|\bi (?:can't|cannot|cant) (?:right now|today|at (?:this|the) (?:time|moment)|afford)\b/g,
+  },
 ];
 
 const tag =
@@ -199,7 +212,7 @@ export const refusalsEn: readonly RefusalPattern[] = [
 export const notRefusals: readonly RegExp[] = [
   /不用(?:谢|客气|担心|管|急|着急|怕|想|等|排队|说|问|麻烦)/g,
   /(?:不是|并不是|也不是|没有?说|没说过|不至于|倒不是)(?:说)?(?:我)?(?:不|没)(?:需要|想|要|买|感兴趣|有?兴趣|考虑|办|用|有时间|时间)/g,
-  /(?:需不需要|要不要|用不用|想不想|有没有(?:需要|兴趣|时间))/g,
+  /(?:需不需要|要不要|(?<!不)用不用|想不想|有没有(?:需要|兴趣|时间))/g,
   /(?:不需要|不用|不要|不想|没有?)[^了谢]{0,10}(?:吗|么|是吧|对吧|是吗)$/g,
   /(?:为什么|怎么|干嘛|凭什么)(?:就)?不(?:需要|用|要|能|给)/g,
   /\bno (?:problem|problems|worries|doubt|idea|rush|hurry|preference|matter|question)\b/g,

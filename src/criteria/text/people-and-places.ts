@@ -24,7 +24,7 @@ const zhAddress =
 const zhHouse =
   /[0-9零〇一二两三四五六七八九十百千幺]{1,6}(?:号楼|弄|栋|幢|单元|室)(?:[0-9零〇一二两三四五六七八九十百幺]{1,5}(?:号|单元|楼|层|室|房)?)*/gu;
 const enAddress =
-  /\b(?:[0-9][0-9-]{0,6}|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)[ -]){1,5}) ?(?:[a-z0-9.']+ ){1,4}?(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|place|pl|square|parkway|pkwy|highway|terrace|circle)\b\.?/gi;
+  /\b(?:[0-9][0-9-]{0,6}|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)[ -]){1,5}) ?(?:[a-z0-9.']+ ){1,4}?(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|place|pl|square|parkway|pkwy|highway|terrace|circle)\b/gi;
 const emailPattern =
   /[a-z0-9._+-]+ ?(?:@| at ) ?[a-z0-9-]+(?:(?:\.| dot )[a-z]{2,})+|[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}/gi;
 const spokenEmail = /\b[a-z0-9._+-]+ at [a-z0-9-]+ dot (?:com|cn|net|org|edu|co)\b/gi;
