@@ -39,3 +39,15 @@ export function withOverrides(overrides: Record<string, number>): HearingSetting
   }
   return Object.freeze(settings);
 }
+
+/**
+ * Overrides for recordings where interruptions are common: finds far more of them and, in natural talk, blames far
+ * more turn ends. Both operating points are in docs/hearing.md.
+ */
+export const eagerOverrides = {
+  turnEndMs: 400,
+  surelyCutMs: 400,
+  buttingInMs: 950,
+  cutWithWordsMs: 400,
+  buttingInWithWordsMs: 600,
+} as const satisfies Partial<Record<ThresholdName, number>>;

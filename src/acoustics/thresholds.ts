@@ -260,7 +260,7 @@ export const thresholds = {
     prototype,
   ),
   surelyCutMs: threshold(
-    850,
+    1000,
     [100, 5000],
     'ms',
     'From sound alone, the floor holder must have spoken on so long for an interruption.',
@@ -274,7 +274,7 @@ export const thresholds = {
     tuned,
   ),
   cutWithWordsMs: threshold(
-    800,
+    1000,
     [100, 5000],
     'ms',
     'With words that do not tell whether the turn was finished, so long.',
@@ -308,7 +308,7 @@ export const thresholds = {
     'From sound alone, what is longer and leaves the floor was an attempt to take it.',
     tuned,
   ),
-  buttingInWithWordsMs: threshold(800, [300, 5000], 'ms', 'With words of its own content, so long.', tuned),
+  buttingInWithWordsMs: threshold(900, [300, 5000], 'ms', 'With words of its own content, so long.', tuned),
   wordDelayMs: threshold(
     150,
     [0, 1000],
