@@ -1,7 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { registerCheck } from './cli/check.ts';
+import { registerDemo } from './cli/demo.ts';
+import { registerImport } from './cli/import.ts';
 import { registerMeasure } from './cli/measure.ts';
 import { exitCodes, printError } from './cli/report-error.ts';
+import { registerScore } from './cli/score.ts';
+import { registerServe } from './cli/serve.ts';
+import { registerWork } from './cli/work.ts';
 import { asEarmarkError } from './errors.ts';
 
 const program = new Command('earmark')
@@ -10,8 +15,17 @@ const program = new Command('earmark')
   .showHelpAfterError()
   .exitOverride();
 
-registerCheck(program);
-registerMeasure(program);
+for (const register of [
+  registerDemo,
+  registerImport,
+  registerWork,
+  registerServe,
+  registerScore,
+  registerMeasure,
+  registerCheck,
+]) {
+  register(program);
+}
 
 try {
   await program.parseAsync(process.argv);

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRecordingKey, withoutExtension } from '../domain/recording-keys.ts';
+import { isRecordingKey, sideFileSuffixes, withoutExtension } from '../domain/recording-keys.ts';
 import { EarmarkError } from '../errors.ts';
 
 const transcriptSuffix = '.transcript.json';
@@ -22,20 +22,29 @@ export async function findInputs(paths: readonly string[]): Promise<InputFile[]>
     if (found === null)
       throw new EarmarkError('E_NOT_FOUND', `"${path}" does not exist`, { remedy: 'correct the path' });
     if (found.isDirectory()) inputs.push(...(await findInFolder(path)));
-    else inputs.push({ path, kind: path.endsWith(transcriptSuffix) ? 'transcript' : 'recording' });
+    else if (path.endsWith(transcriptSuffix)) inputs.push({ path, kind: 'transcript' });
+    else if (!sideFileSuffixes.some((suffix) => path.endsWith(suffix)))
+      inputs.push({ path, kind: 'recording' });
   }
-  return inputs;
+  return withoutSpokenFor(inputs);
+}
+
+/** A shell's `*` names side files too: a transcript whose recording is there belongs to it. */
+function withoutSpokenFor(inputs: readonly InputFile[]): InputFile[] {
+  const withSound = new Set(
+    inputs.filter(({ kind }) => kind === 'recording').map(({ path }) => withoutExtension(path)),
+  );
+  return inputs.filter(
+    ({ path, kind }) => kind === 'recording' || !withSound.has(path.slice(0, -transcriptSuffix.length)),
+  );
 }
 
 async function findInFolder(folder: string): Promise<InputFile[]> {
   const names = (await readdir(folder, { recursive: true, encoding: 'utf8' })).sort();
-  const recordings = names.filter(isRecordingKey);
-  const withSound = new Set(recordings.map(withoutExtension));
-  const alone = names.filter(
-    (name) => name.endsWith(transcriptSuffix) && !withSound.has(name.slice(0, -transcriptSuffix.length)),
-  );
-  return [
-    ...recordings.map((name) => ({ path: join(folder, name), kind: 'recording' as const })),
-    ...alone.map((name) => ({ path: join(folder, name), kind: 'transcript' as const })),
-  ];
+  const calls = names.filter((name) => isRecordingKey(name) || name.endsWith(transcriptSuffix));
+  const inputs = calls.map((name): InputFile => {
+    const kind = name.endsWith(transcriptSuffix) ? 'transcript' : 'recording';
+    return { path: join(folder, name), kind };
+  });
+  return withoutSpokenFor(inputs);
 }

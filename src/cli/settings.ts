@@ -1,5 +1,7 @@
+import { openAiTranscriber } from '../adapters/openai-transcriber.ts';
 import type { S3Settings } from '../adapters/s3-recordings.ts';
 import type { Config } from '../config.ts';
+import type { Transcriber } from '../domain/ports.ts';
 
 /** How to reach S3, from the configuration. */
 export function s3Settings(config: Config): S3Settings {
@@ -11,4 +13,16 @@ export function s3Settings(config: Config): S3Settings {
     accessKeyId: config.AWS_ACCESS_KEY_ID,
     secretAccessKey: config.AWS_SECRET_ACCESS_KEY,
   };
+}
+
+/** The transcriber the configuration asks for, or null. */
+export function createTranscriber(config: Config): Transcriber | null {
+  const model = config.EARMARK_TRANSCRIBE_MODEL;
+  if (model === undefined) return null;
+  return openAiTranscriber({
+    baseUrl: config.OPENAI_BASE_URL,
+    apiKey: config.OPENAI_API_KEY,
+    model,
+    maxAtOnce: config.EARMARK_TRANSCRIBE_CONCURRENCY,
+  });
 }

@@ -5,6 +5,7 @@ import type { NormalizedRecording } from './recording.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Roles } from './scoring-input.ts';
 import type { Transcript } from './transcript.ts';
+import type { Transcription } from './transcription.ts';
 
 /**
  * Where a call is: `found` and `running` are on the way; `scored` and `not-scored` (with a reason) are done;
@@ -77,6 +78,8 @@ export interface CallFacts {
   /** Null for a transcript without a recording. */
   readonly recording: NormalizedRecording | null;
   readonly transcript: Transcript | null;
+  /** The words before roles were assigned, so that roles can change without transcribing again. */
+  readonly transcription: Transcription | null;
   /** By party when roles are certain, else by side. */
   readonly acoustics: AnyAcoustics | null;
 }

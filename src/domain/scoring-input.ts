@@ -3,6 +3,7 @@ import type { CallMetadata, Language, Party } from './call.ts';
 import type { Company } from './company.ts';
 import type { Note } from './note.ts';
 import type { Transcript } from './transcript.ts';
+import type { NoText } from './transcription.ts';
 
 /** Which channel is whose, and how surely. */
 export interface Roles {
@@ -30,4 +31,6 @@ export interface ScoringInput {
   readonly note: Note | null;
   readonly company: Company;
   readonly roles: Roles;
+  /** Why there is no transcript, where there is none. */
+  readonly noText?: NoText | null;
 }

@@ -10,6 +10,7 @@ import type {
 import type { Note } from './note.ts';
 import type { RecordingRef } from './recording.ts';
 import type { Transcript } from './transcript.ts';
+import type { Transcription } from './transcription.ts';
 
 /** What is known of a recording that a source has just listed. */
 export interface Sighting {
@@ -68,6 +69,7 @@ export interface Scorecards {
   /** What the given scorecard was made from; the turn numbers of its evidence point into this transcript. */
   transcript(scorecardId: string): Promise<Transcript | null>;
   acoustics(scorecardId: string): Promise<AnyAcoustics | null>;
+  transcription(scorecardId: string): Promise<Transcription | null>;
   /** Which of these parts there are. */
   parts(scorecardId: string): Promise<{ readonly transcript: boolean; readonly acoustics: boolean }>;
 }

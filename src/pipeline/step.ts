@@ -1,4 +1,4 @@
-import type { StageResults } from '../domain/ports.ts';
+import type { RawReplies, RawReply, StageResults } from '../domain/ports.ts';
 import { hashJson } from './content-hash.ts';
 
 /** What a step is told beside its work: what makes its output what it is. */
@@ -49,6 +49,17 @@ export function createMemoryResults(): StageResults {
     find: async (key) => kept.get(key) ?? null,
     keep: async (result) => {
       if (!kept.has(result.key)) kept.set(result.key, result);
+    },
+  };
+}
+
+/** Raw replies in memory, for scoring without a database. */
+export function createMemoryReplies(): RawReplies {
+  const kept = new Map<string, RawReply>();
+  return {
+    find: async (key) => kept.get(key) ?? null,
+    keep: async (reply) => {
+      kept.set(reply.key, reply);
     },
   };
 }

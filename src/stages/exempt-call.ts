@@ -18,10 +18,15 @@ export function findExemption(input: ScoringInput, standard: Standard): Reason |
   };
 }
 
+/** Talk of everybody together, in ms: heard where there is sound (also on one mixed channel), else as written. */
 function measureTalk(input: ScoringInput): number {
-  const { acoustics, transcript } = input;
-  const heard = Object.values(acoustics?.parties ?? {}).reduce((sum, party) => sum + party.speechMs, 0);
+  const { acoustics, transcript, durationMs } = input;
   const written =
     transcript?.turns.reduce((sum, turn) => sum + Math.max(0, turn.endMs - turn.startMs), 0) ?? 0;
+  if (acoustics === null) return written;
+  const parties = Object.values(acoustics.parties);
+  const silentMs = acoustics.silences.reduce((sum, [startMs, endMs]) => sum + endMs - startMs, 0);
+  const heard =
+    parties.length > 0 ? parties.reduce((sum, { speechMs }) => sum + speechMs, 0) : durationMs - silentMs;
   return Math.max(heard, written);
 }

@@ -124,7 +124,11 @@ function findObstacle(input: ScoringInput, kind: CriterionKind<unknown>): Decisi
     note: input.note !== null,
   };
   const missing = kind.needs.find((need) => !has[need]);
-  return missing === undefined ? null : undecided('not-assessable', obstacles[missing]);
+  if (missing === undefined) return null;
+  const { noText } = input;
+  if (missing === 'transcript' && noText)
+    return undecided('not-assessable', { code: noText.code, ...noText.message });
+  return undecided('not-assessable', obstacles[missing]);
 }
 
 /** A decided verdict without verified evidence is none: it goes to a person. */

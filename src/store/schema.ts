@@ -96,6 +96,7 @@ export interface ScorecardsTable {
   strip: Json;
   transcript_part: string | null;
   acoustics_part: string | null;
+  transcription_part: string | null;
   created_at: Time;
 }
 

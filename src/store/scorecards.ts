@@ -3,6 +3,7 @@ import type { AnyAcoustics, Publication, ScorecardOrigin } from '../domain/call-
 import type { Scorecard } from '../domain/scorecard.ts';
 import type { KeptScorecard, Scorecards } from '../domain/store-ports.ts';
 import type { Transcript } from '../domain/transcript.ts';
+import type { Transcription } from '../domain/transcription.ts';
 import { EarmarkError } from '../errors.ts';
 import { cleanText } from './clean-text.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -56,6 +57,7 @@ async function keepScorecard(db: Kysely<Database>, callId: string, given: Public
       strip: toKept(strip),
       transcript_part: await keepPart(db, facts.transcript),
       acoustics_part: await keepPart(db, facts.acoustics),
+      transcription_part: await keepPart(db, facts.transcription),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -176,7 +178,7 @@ function toKeptScorecard(row: {
 async function readPart<T>(
   db: Kysely<Database>,
   scorecardId: string,
-  column: 'transcript_part' | 'acoustics_part',
+  column: 'transcript_part' | 'acoustics_part' | 'transcription_part',
 ): Promise<T | null> {
   if (!isUuid(scorecardId)) return null;
   const row = await db
@@ -205,6 +207,7 @@ export function createScorecards(db: Kysely<Database>): Scorecards {
     },
     transcript: (id) => readPart<Transcript>(db, id, 'transcript_part'),
     acoustics: (id) => readPart<AnyAcoustics>(db, id, 'acoustics_part'),
+    transcription: (id) => readPart<Transcription>(db, id, 'transcription_part'),
     async parts(id) {
       const found = db.selectFrom('scorecards').select(['transcript_part', 'acoustics_part']);
       const row = isUuid(id) ? await found.where('id', '=', id).executeTakeFirst() : undefined;

@@ -85,6 +85,7 @@ export const facts: CallFacts = {
     language: 'zh',
     turns: [{ party: 'agent', startMs: 0, endMs: 900, text: '您好\u0000\uD800，这里是客服' }],
   },
+  transcription: null,
   acoustics: null,
 };
 

@@ -46,6 +46,7 @@ create table scorecards (
   strip text not null,
   transcript_part text references parts (hash),
   acoustics_part text references parts (hash),
+  transcription_part text references parts (hash),
   created_at timestamptz not null default clock_timestamp()
 );
 create unique index scorecards_current on scorecards (call_id) where is_current;

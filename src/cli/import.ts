@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { importRecordings } from '../pipeline/import-source.ts';
+import { type Installation, openInstallation } from './installation.ts';
+
+/** `earmark import`: every recording of a source becomes a call waiting to be processed. */
+export function registerImport(program: Command): void {
+  program
+    .command('import')
+    .description('find recordings in a folder or in S3 and queue them; `work` or `serve` processes them')
+    .argument('<source>', 's3://bucket/folder, or a folder')
+    .option('--refresh', 'also queue finished recordings, to see changed files beside them')
+    .action(async (address: string, options: { refresh?: true }) => {
+      await using installation = await openInstallation(readConfig());
+      const { taken, seen } = await importInto(installation, address, {
+        isRefresh: options.refresh ?? false,
+        by: 'command line',
+      });
+      console.log(`${seen} recordings seen, ${taken} queued, ${seen - taken} need nothing`);
+    });
+}
+
+/** Imports a source to its end, going on where an import of it was stopped before. */
+export async function importInto(
+  { store, queue, openSource }: Installation,
+  address: string,
+  options: { readonly isRefresh: boolean; readonly by: string },
+  signal?: AbortSignal,
+): Promise<{ seen: number; taken: number }> {
+  const source = openSource(address);
+  const stopped = await store.imports.unfinished(source.name);
+  const id = stopped?.id ?? (await store.imports.begin(source.name, options.by));
+  const enqueue = (callRecordId: string) => queue.add({ callRecordId, cause: 'import' });
+  const after = options.isRefresh ? null : (stopped?.after ?? null);
+  await importRecordings(source, id, { isRefresh: options.isRefresh, after }, { store, enqueue }, signal);
+  const progress = await store.imports.get(id);
+  return { seen: progress?.seen ?? 0, taken: progress?.taken ?? 0 };
+}

@@ -1,0 +1,81 @@
+import { join, resolve } from 'node:path';
+import { createFfmpegAudio } from '../adapters/ffmpeg-audio.ts';
+import { createFolderArtifacts, type FolderArtifacts } from '../adapters/folder-artifacts.ts';
+import { openSource } from '../adapters/open-source.ts';
+import { readSidecarTranscript } from '../adapters/sidecar-transcripts.ts';
+import type { Config } from '../config.ts';
+import type { RecordingSource } from '../domain/ports.ts';
+import type { Standard } from '../domain/standard.ts';
+import { createCompanies } from '../pipeline/companies.ts';
+import { listStandards, loadStandard } from '../pipeline/load-standard.ts';
+import type { ProcessDeps } from '../pipeline/process-call.ts';
+import { type CallQueue, openCallQueue } from '../queue/call-queue.ts';
+import { compileKeyPattern } from '../stages/key-pattern.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { createTranscriber, s3Settings } from './settings.ts';
+
+/** Everything a running Earmark consists of, wired once. */
+export interface Installation extends AsyncDisposable {
+  readonly config: Config;
+  readonly store: Store;
+  readonly queue: CallQueue;
+  readonly artifacts: FolderArtifacts;
+  readonly standards: readonly Standard[];
+  readonly processing: ProcessDeps;
+  openSource(name: string): RecordingSource;
+}
+
+/** Opens store, queue, tools and standards by the configuration. Throws what the first of them that is not right throws. */
+export async function openInstallation(
+  config: Config,
+  watch: ProcessDeps['watch'] = () => {},
+): Promise<Installation> {
+  const names = await listStandards(config.EARMARK_PIPELINES);
+  const standard = await loadStandard(config.EARMARK_PIPELINES, config.EARMARK_STANDARD);
+  const standards = await Promise.all(names.map((name) => loadStandard(config.EARMARK_PIPELINES, name)));
+  const pattern = config.EARMARK_KEY_PATTERN;
+  const keyPattern = pattern === undefined ? null : compileKeyPattern(pattern);
+  const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.EARMARK_DATA });
+  try {
+    const workDir = join(resolve(config.EARMARK_DATA), 'work');
+    const audio = await createFfmpegAudio({
+      ffmpeg: config.FFMPEG_PATH,
+      ffprobe: config.FFPROBE_PATH,
+      workDir,
+    });
+    const artifacts = createFolderArtifacts(join(resolve(config.EARMARK_DATA), 'artifacts'));
+    const queue = await openCallQueue(store.queue);
+    const companies = createCompanies(config.EARMARK_COMPANY);
+    const open = (name: string) => openSource(name, s3Settings(config));
+    const processing: ProcessDeps = {
+      ...{ audio, artifacts, workDir, store, standard, keyPattern, watch },
+      results: store.stageResults,
+      replies: store.rawReplies,
+      transcriber: createTranscriber(config),
+      timeZone: config.EARMARK_TIME_ZONE,
+      openSource: open,
+      readFiled: async (source, ref) => {
+        const parsed = await readSidecarTranscript(source, ref);
+        return parsed && { ...parsed, from: 'file' };
+      },
+      companyFor: (source) => companies.beside(source.name),
+    };
+    const close = async () => {
+      await queue.close();
+      await store.close();
+    };
+    return {
+      config,
+      store,
+      queue,
+      artifacts,
+      standards,
+      processing,
+      openSource: open,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { createApp } from '../api/app.ts';
+import type { AppDeps } from '../api/app-deps.ts';
+import { serveApp } from '../api/serve.ts';
+import { readConfig } from '../config.ts';
+import { asEarmarkError } from '../errors.ts';
+import { rescoreCall } from '../pipeline/process-call.ts';
+import { importInto } from './import.ts';
+import { type Installation, openInstallation } from './installation.ts';
+import { untilSignal } from './until-signal.ts';
+import { workInstallation } from './work.ts';
+
+const pagesDir = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const LOCAL_USER = 'local';
+
+/** `earmark serve`: pages and API, and a worker beside them. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the pages and the API, and process queued calls')
+    .option('--no-work', 'leave processing to workers')
+    .action(async (options: { work: boolean }) => {
+      await using installation = await openInstallation(readConfig());
+      const signal = untilSignal();
+      const working = options.work
+        ? workInstallation(installation, silent, signal, false)
+        : Promise.resolve();
+      await serveUntil(installation, signal);
+      await working;
+    });
+}
+
+const silent = { done: () => {}, failed: () => {} };
+
+/** Serves an installation and prints its address, until aborted. */
+export async function serveUntil(installation: Installation, signal: AbortSignal): Promise<void> {
+  const { EARMARK_HOST: host, EARMARK_PORT: port } = installation.config;
+  const serving = await serveApp(createApp(appDepsOf(installation, signal)), { host, port });
+  console.log(`\nEarmark is at ${serving.url} — Ctrl-C stops it`);
+  if (!signal.aborted)
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+  await serving.close();
+}
+
+/** The API's view of an installation; on loopback the local user needs no token. */
+export function appDepsOf(installation: Installation, signal: AbortSignal): AppDeps {
+  const { config, store, artifacts, standards, processing } = installation;
+  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(config.EARMARK_HOST);
+  return {
+    store,
+    artifacts,
+    standards,
+    rescore: async (id, cause) => (await rescoreCall(id, cause, processing, signal)).scorecardId,
+    importSource: (source, caller) => beginImport(installation, source, caller.name, signal),
+    timeZone: config.EARMARK_TIME_ZONE,
+    pagesDir: existsSync(pagesDir) ? pagesDir : null,
+    localUser: isLoopback ? LOCAL_USER : null,
+    report: (error, route) => console.error(`${route}: ${error.code} ${error.message}`),
+  };
+}
+
+/** Starts an import in the background and gives its id; how it ends stands in its progress. */
+async function beginImport(
+  installation: Installation,
+  address: string,
+  by: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { store, openSource } = installation;
+  const source = openSource(address);
+  const known = await store.imports.unfinished(source.name);
+  const id = known?.id ?? (await store.imports.begin(source.name, by));
+  importInto(installation, address, { isRefresh: false, by }, signal).catch((error: unknown) => {
+    const { code, message } = asEarmarkError(error);
+    console.error(`import: ${code} ${message}`);
+  });
+  return id;
+}

@@ -1,0 +1,170 @@
+import { decodeFeatures } from '../acoustics/feature-table.ts';
+import { withOverrides } from '../acoustics/hearing-settings.ts';
+import { measure } from '../acoustics/measure.ts';
+import type { Acoustics } from '../domain/acoustics.ts';
+import type { CallMetadata } from '../domain/call.ts';
+import type { CallFacts } from '../domain/call-record.ts';
+import type { Company } from '../domain/company.ts';
+import type { Note } from '../domain/note.ts';
+import type { AudioCutter, AudioDecoder, RawReplies, StageResults, Transcriber } from '../domain/ports.ts';
+import type { FetchedRecording, NormalizedRecording } from '../domain/recording.ts';
+import type { Scorecard } from '../domain/scorecard.ts';
+import type { Standard } from '../domain/standard.ts';
+import type { Transcription } from '../domain/transcription.ts';
+import { EarmarkError } from '../errors.ts';
+import { assignRoles } from '../stages/assign-roles.ts';
+import { type NormalizeDeps, normalizeAudio } from '../stages/normalize-audio.ts';
+import { scoreCall } from '../stages/score-call.ts';
+import { type Transcribed, transcribe } from '../stages/transcribe.ts';
+import { assembleInput } from './assemble-input.ts';
+import { scoringCode, stageVersions } from './code-versions.ts';
+import { companyOf } from './company-of-call.ts';
+import { hashJson } from './content-hash.ts';
+import { createStep, type Step, type StepWatcher } from './step.ts';
+
+/** Everything given for one call; what is missing is null. */
+export interface CallMaterial {
+  /** Used as call id where the call file has none. */
+  readonly name: string;
+  readonly recording: { readonly contentHash: string; fetch(): Promise<FetchedRecording> } | null;
+  readonly call: CallMetadata;
+  readonly note: Note | null;
+  /** Words from a file beside the recording; they spare the transcriber. */
+  readonly filed: Transcription | null;
+  /** A person's word on which channel is the agent's. */
+  readonly agentSide: 'left' | 'right' | null;
+}
+
+/** What the stages work with. */
+export interface PipelineDeps extends NormalizeDeps {
+  readonly results: StageResults;
+  readonly replies: RawReplies;
+  readonly transcriber: Transcriber | null;
+  readonly audio: AudioDecoder & AudioCutter;
+  readonly watcher: StepWatcher;
+}
+
+/** A finished call: its scorecard, and what it was made from. */
+export interface PipelineOutcome {
+  readonly scorecard: Scorecard;
+  readonly facts: CallFacts;
+}
+
+/**
+ * The whole product: a recording (or words alone) becomes a scorecard. Every stage's output is kept under what it
+ * was made from, so a second run, a restart or a changed standard does again only what has changed.
+ */
+export async function runPipeline(
+  material: CallMaterial,
+  standard: Standard,
+  company: Company | null,
+  deps: PipelineDeps,
+  signal?: AbortSignal,
+): Promise<PipelineOutcome> {
+  const step = createStep(deps.results, deps.watcher, signal);
+  const { recording, call, note, agentSide } = material;
+
+  const normalized =
+    recording &&
+    (await step<NormalizedRecording>(
+      {
+        stage: 'normalize-audio',
+        codeVersion: stageVersions['normalize-audio'],
+        inputs: [recording.contentHash],
+      },
+      async () => normalizeAudio(await recording.fetch(), deps, signal),
+    ));
+  const heard =
+    normalized &&
+    (await step<Acoustics>(
+      {
+        stage: 'measure-acoustics',
+        codeVersion: scoringCode,
+        inputs: [normalized.features.name],
+        settings: standard.acoustics,
+      },
+      async () =>
+        measure(
+          decodeFeatures(await deps.artifacts.read(normalized.features.name)),
+          withOverrides(standard.acoustics),
+        ),
+    ));
+  const { transcription, noText } = material.filed
+    ? { transcription: material.filed, noText: null }
+    : await transcribeOnce(normalized, heard, call, deps, step, signal);
+
+  const ofCall = companyOf(call, company);
+  const assigned = assignRoles({
+    transcription,
+    acoustics: heard,
+    call,
+    company: ofCall,
+    personAgent: agentSide,
+  });
+  const durationMs = normalized?.durationMs ?? null;
+  const unassigned = { call, note, company: ofCall, durationMs, heard, noText };
+  const input = assembleInput(unassigned, assigned, withOverrides(standard.acoustics));
+  const hashes: Scorecard['inputs'] = {
+    recording: recording?.contentHash ?? null,
+    transcript: input.transcript && hashJson(input.transcript),
+    acoustics: input.acoustics && hashJson(input.acoustics),
+    note: note && hashJson(note),
+    call: hashJson(call),
+    company: hashJson(input.company),
+    roles: hashJson(input.roles),
+    code: scoringCode,
+  };
+  const scorecard = await step<Scorecard>(
+    {
+      stage: 'score-call',
+      codeVersion: scoringCode,
+      inputs: [...Object.values(hashes), standard.hash],
+      settings: material.name,
+    },
+    async () => scoreCall(input, standard, { callId: call.callId ?? material.name, hashes }),
+  );
+  const { language, transcript, roles } = input;
+  const acoustics = input.acoustics?.timing === 'audio' && roles.agent === null ? heard : input.acoustics;
+  const layout = heard?.layout ?? null;
+  return {
+    scorecard,
+    facts: {
+      language,
+      durationMs: input.durationMs,
+      layout,
+      roles,
+      recording: normalized,
+      transcript,
+      transcription,
+      acoustics,
+    },
+  };
+}
+
+async function transcribeOnce(
+  recording: NormalizedRecording | null,
+  acoustics: Acoustics | null,
+  call: CallMetadata,
+  deps: PipelineDeps,
+  step: Step,
+  signal: AbortSignal | undefined,
+): Promise<Transcribed> {
+  const { transcriber, audio: cutter, replies, artifacts, workDir: folder } = deps;
+  const language = call.language ?? null;
+  const ports = { transcriber, cutter, replies, artifacts, folder };
+  if (recording === null || acoustics === null)
+    throw new EarmarkError('E_TRANSCRIPT', 'there is neither a recording nor a transcript', {
+      remedy: 'give one of them',
+    });
+  if (transcriber === null) return transcribe({ recording, acoustics, language }, ports, signal);
+  const inputs = Object.values(recording.speech).map((speech) => speech.name);
+  const settings = {
+    provider: transcriber.provider,
+    model: transcriber.model,
+    ...transcriber.settings,
+    language,
+  };
+  return step({ stage: 'transcribe', codeVersion: stageVersions.transcribe, inputs, settings }, () =>
+    transcribe({ recording, acoustics, language }, ports, signal),
+  );
+}
