@@ -83,9 +83,43 @@ async function list(db: Kysely<Database>, ...[filter, page]: Parameters<CallList
   return { calls: shown.map(toSummary), next };
 }
 
+/** Calls that count: a duplicate is the same conversation once more. */
+const counted = (db: Kysely<Database>) => db.selectFrom('calls').where('duplicate_of', 'is', null);
+
+/** Agents that have calls, with their name and team as of the newest: one index entry each. */
+async function readAgents(db: Kysely<Database>) {
+  const perAgent = counted(db)
+    .where('agent_id', 'is not', null)
+    .groupBy('agent_id')
+    .select(['agent_id', sql<number>`count(*)::int`.as('calls')]);
+  const rows = await db
+    .selectFrom(perAgent.as('agents'))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('calls')
+          .select(['agent_name', 'team'])
+          .whereRef('calls.agent_id', '=', 'agents.agent_id')
+          .orderBy('sort_at', 'desc')
+          .limit(1)
+          .as('newest'),
+      (join) => join.onTrue(),
+    )
+    .select(['agents.agent_id', 'agents.calls', 'newest.agent_name', 'newest.team'])
+    .orderBy('newest.agent_name', (order) => order.asc().nullsLast())
+    .orderBy('agents.agent_id')
+    .limit(5000)
+    .execute();
+  return rows.map((row) => ({
+    id: row.agent_id ?? '',
+    name: row.agent_name,
+    team: row.team,
+    calls: row.calls,
+  }));
+}
+
 /** Lists of calls from the given database. */
 export function createCallLists(db: Kysely<Database>): CallLists {
-  const counted = db.selectFrom('calls').where('duplicate_of', 'is', null);
   return {
     list: (filter, page) => list(db, filter, page),
     async summary(id) {
@@ -98,27 +132,9 @@ export function createCallLists(db: Kysely<Database>): CallLists {
         .executeTakeFirst();
       return row ? toSummary(row) : null;
     },
-    async agents() {
-      const newest = (column: 'agent_name' | 'team') =>
-        sql<string | null>`(array_agg(${sql.ref(column)} order by sort_at desc))[1]`;
-      const rows = await counted
-        .where('agent_id', 'is not', null)
-        .groupBy('agent_id')
-        .select(['agent_id', newest('agent_name').as('name'), newest('team').as('team')])
-        .select(sql<number>`count(*)::int`.as('calls'))
-        .orderBy(sql`2 nulls last`)
-        .orderBy('agent_id')
-        .limit(5000)
-        .execute();
-      return rows.map((row) => ({
-        id: row.agent_id ?? '',
-        name: row.name,
-        team: row.team,
-        calls: row.calls,
-      }));
-    },
+    agents: () => readAgents(db),
     async teams() {
-      const rows = await counted
+      const rows = await counted(db)
         .where('team', 'is not', null)
         .groupBy('team')
         .select(['team', sql<number>`count(*)::int`.as('calls')])

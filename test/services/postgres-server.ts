@@ -95,6 +95,12 @@ function initialize(bin: string, folder: string, password: string, user: object)
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
 }
 
+function flagsOf(folder: string, port: number): string[] {
+  // durability is not what these tests are about, and fsync takes most of their time
+  const settings = ['fsync=off', 'max_connections=60', 'shared_buffers=32MB', 'listen_addresses=127.0.0.1'];
+  return [...settings, `port=${port}`, `unix_socket_directories=${folder}`].flatMap((one) => ['-c', one]);
+}
+
 /** Starts a PostgreSQL for tests; it stops with `stop()`, with `await using`, and at the latest with the process. */
 export async function startPostgres(): Promise<PostgresServer> {
   const bin = findBinaries();
@@ -117,14 +123,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     await closed;
   };
   const start = async () => {
-    // durability is not what these tests are about, and fsync takes most of their time
-    const settings = ['fsync=off', 'max_connections=60', 'shared_buffers=32MB', 'listen_addresses=127.0.0.1'];
-    const flags = [...settings, `port=${port}`, `unix_socket_directories=${folder}`].flatMap((one) => [
-      '-c',
-      one,
-    ]);
     const given = { ...user, cwd: folder, stdio: 'ignore' } as const;
-    child = spawn(join(bin, 'postgres'), ['-D', join(folder, 'data'), ...flags], given);
+    child = spawn(join(bin, 'postgres'), ['-D', join(folder, 'data'), ...flagsOf(folder, port)], given);
     await untilReady(url);
   };
   const killAtExit = () => child?.kill('SIGQUIT');
