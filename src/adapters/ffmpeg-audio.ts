@@ -4,6 +4,7 @@ import ffmpeg from 'fluent-ffmpeg';
 import type { AudioCutter, AudioDecoder, DecodedAudio, DecodeRequest } from '../domain/ports.ts';
 import { EarmarkError } from '../errors.ts';
 import { readVersion } from './ffmpeg-check.ts';
+import { ffmpegFailure } from './ffmpeg-failure.ts';
 import { type DecodeGraph, decodeGraph, outputFiles } from './ffmpeg-graph.ts';
 import { inputAddress, inputOptions } from './ffmpeg-input.ts';
 import { type Launchers, type ProcessLimits, writeLaunchers } from './ffmpeg-launcher.ts';
@@ -66,6 +67,9 @@ async function decode(
   });
   const command = decodeCommand(launchers, limits, request, graph, sink);
   const said = await runFfmpeg(command, { sink: sink.stream, wallClockMs: limits.wallClockMs, signal });
+  if (sink.frames() === 0 && !graph.countsNonFinite && said.length > 0) {
+    throw ffmpegFailure('not one sample was decoded', said.join('\n'));
+  }
   const at = (side: keyof typeof outputFiles) => join(request.folder, outputFiles[side]);
   return {
     frames: sink.frames(),

@@ -5,6 +5,7 @@ import type { DecodeRequest, ProbedAudio } from '../domain/ports.ts';
 import { EarmarkError } from '../errors.ts';
 import { ffmpegFailure, ffmpegMissing, stopped, tookTooLong } from './ffmpeg-failure.ts';
 import { inputAddress, inputOptions } from './ffmpeg-input.ts';
+import { ensureGone } from './ffmpeg-process.ts';
 
 const run = promisify(execFile);
 const probeLimitMs = 60_000;
@@ -41,16 +42,18 @@ export async function probeAudio(
   const shown =
     'stream=codec_name,codec_tag,sample_rate,channels,duration:stream_tags=DURATION:format=duration';
   const args = [...options, '-select_streams', 'a:0', '-show_entries', shown, '-of', 'json', '-i'];
+  const running = run(ffprobe, [...args, inputAddress(recording.file)], {
+    cwd: recording.folder,
+    timeout: probeLimitMs,
+    killSignal: 'SIGKILL',
+    maxBuffer: 1 << 20,
+    ...(signal ? { signal } : {}),
+  });
   try {
-    const { stdout } = await run(ffprobe, [...args, inputAddress(recording.file)], {
-      cwd: recording.folder,
-      timeout: probeLimitMs,
-      killSignal: 'SIGKILL',
-      maxBuffer: 1 << 20,
-      ...(signal ? { signal } : {}),
-    });
+    const { stdout } = await running;
     return readProbe(probeSchema.parse(JSON.parse(stdout)), recording);
   } catch (error) {
+    await ensureGone(running.child);
     if (error instanceof EarmarkError) throw error;
     throw probeFailure(error, signal);
   }

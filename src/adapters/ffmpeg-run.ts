@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import type { FfmpegCommand } from 'fluent-ffmpeg';
 import { asEarmarkError, type EarmarkError } from '../errors.ts';
 import { ffmpegFailure, stopped, tookTooLong } from './ffmpeg-failure.ts';
+import { ensureGone, killGroup } from './ffmpeg-process.ts';
 
 /** Lines of ffmpeg's own words kept for telling why it failed. */
 const keptLines = 60;
@@ -26,7 +27,7 @@ export async function runFfmpeg(command: FfmpegCommand, options: RunOptions): Pr
   let verdict: EarmarkError | null = null;
   const stop = (why: EarmarkError) => {
     verdict ??= why;
-    killGroup(command);
+    killGroup(processOf(command));
   };
   const timer = setTimeout(() => stop(tookTooLong(options.wallClockMs)), options.wallClockMs);
   const onAbort = () => stop(stopped());
@@ -34,7 +35,7 @@ export async function runFfmpeg(command: FfmpegCommand, options: RunOptions): Pr
   sink?.once('error', (error) => stop(asEarmarkError(error)));
   try {
     await new Promise<void>((resolve, reject) => {
-      command.on('start', () => verdict && killGroup(command));
+      command.on('start', () => verdict && killGroup(processOf(command)));
       command.on('stderr', (line: string) => {
         if (said.push(line) > keptLines) said.shift();
       });
@@ -48,7 +49,7 @@ export async function runFfmpeg(command: FfmpegCommand, options: RunOptions): Pr
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-    await gone(command);
+    await ensureGone(processOf(command));
   }
   if (verdict) throw verdict;
   return said;
@@ -57,6 +58,7 @@ export async function runFfmpeg(command: FfmpegCommand, options: RunOptions): Pr
 /** fluent-ffmpeg ends when the process does, which may be before the last samples were read. */
 async function drained(sink: Writable): Promise<void> {
   if (sink.writableFinished) return;
+  if (sink.errored) throw sink.errored;
   await new Promise<void>((resolve, reject) => {
     sink.once('finish', resolve);
     sink.once('error', reject);
@@ -65,22 +67,4 @@ async function drained(sink: Writable): Promise<void> {
 
 function processOf(command: FfmpegCommand): ChildProcess | undefined {
   return (command as unknown as { ffmpegProc?: ChildProcess }).ffmpegProc;
-}
-
-/** Kills the decoder and whatever it started; without a group of its own, at least the decoder. */
-function killGroup(command: FfmpegCommand): void {
-  const child = processOf(command);
-  if (child?.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
-}
-
-async function gone(command: FfmpegCommand): Promise<void> {
-  const child = processOf(command);
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  killGroup(command);
-  await new Promise<void>((resolve) => child.once('exit', () => resolve()));
 }

@@ -19,6 +19,13 @@ describe('recordings whose bytes are wrong', () => {
     expect(await refusal(header)).toMatchObject({ code: 'E_NO_SAMPLES' });
   });
 
+  it('AUD-02 says that a header before rubbish cannot be decoded', async () => {
+    const sound = await makeRecording(at('fine.m4a'), oneVoice(), 2, ['-c:a', 'aac']);
+    const bytes = await readFile(sound.path);
+    bytes.fill(0x5a, bytes.indexOf('mdat') + 4, bytes.indexOf('moov') - 4);
+    expect(await refusal(await recordingOf(at('rubbish.m4a'), bytes))).toMatchObject({ code: 'E_MEDIA' });
+  });
+
   it.each([4_000_000_000, 0xffff_ffff, 0])(
     'AUD-03 believes the samples when the size field says %d',
     async (dataBytes) => {
@@ -63,6 +70,10 @@ describe('recordings whose bytes are wrong', () => {
     [
       'UTF-16 text, whose mark looks like an MPEG header',
       Buffer.from(`${'\ufeff'.repeat(2)}hello there`, 'utf16le'),
+    ],
+    [
+      'one MPEG header before noise',
+      Buffer.concat([Buffer.from('fffb9000', 'hex'), Buffer.alloc(900, 0x41)]),
     ],
     ['random bytes', Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * i * 7 + 13 * i) % 251))],
   ])('AUD-05 refuses %s named .mp3 before ffmpeg sees it', async (_name, bytes) => {

@@ -101,6 +101,7 @@ describe('recordings that are too much for a decoder', () => {
     const recording = await makeRecording(at('fine.wav'), oneVoice(), 1);
     expect(await hanging.refusal(recording)).toMatchObject({ code: 'E_MEDIA_LIMIT' });
     expect(await hanging.leftovers()).toEqual([]);
+    expect(await hanging.processes()).toEqual([]);
     expect((await commandLines()).filter((line) => line.includes(sleeper))).toEqual([]);
   });
 

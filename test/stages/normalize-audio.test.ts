@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeFeatures } from '../../src/acoustics/feature-table.ts';
 import { peaksSchema } from '../../src/domain/peaks.ts';
@@ -62,14 +63,17 @@ describe('normalizeAudio', () => {
     expect(normalized).toMatchObject({ container: 'amr', codec: 'amr_nb', durationMs: 5000 });
   });
 
-  it('keeps both channels exactly apart in everything it makes', async () => {
-    const recording = await makeRecording(normalizer.at('a.wav'), leftOnly(), 6);
+  it.each([
+    ['left', 0, 1],
+    ['right', 1, 0],
+  ] as const)('lets nothing of the %s channel into the other', async (side, speaking, idle) => {
+    const voices = side === 'left' ? leftOnly() : leftOnly().reverse();
+    const recording = await makeRecording(normalizer.at('a.wav'), voices, 6);
     const { speech, playback } = await normalizer.normalize(recording);
-    const silent = await loudest(speech.right?.name ?? '', 0);
-    const idle = await loudest(playback.name, 1);
-    const speaking = await loudest(playback.name, 0);
-    expect([silent, idle]).toEqual([0, 0]);
-    expect(speaking).toBeGreaterThan(3000);
+    const other = side === 'left' ? speech.right : speech.left;
+    expect(await loudest(other?.name ?? '', 0)).toBe(0);
+    expect(await loudest(playback.name, idle)).toBe(0);
+    expect(await loudest(playback.name, speaking)).toBeGreaterThan(3000);
   });
 
   it('gives peaks and features of the same length as the sound', async () => {
@@ -102,15 +106,23 @@ describe('normalizeAudio', () => {
   });
 
   it('stops when told to, keeps nothing and leaves no process', async () => {
-    const recording = await makeRecording(normalizer.at('a.wav'), [() => 0], 120, [
-      '-af',
-      'aloop=loop=20:size=1000000',
-    ]);
+    const long = ['-af', 'aloop=loop=20:size=1000000'];
+    const recording = await makeRecording(normalizer.at('long.wav'), [() => 0], 120, long);
     const stop = new AbortController();
     const refused = normalizer.refusal(recording, stop.signal);
-    setTimeout(() => stop.abort(), 700);
+    while ((await normalizer.processes()).length === 0) await wait(20);
+    await wait(100);
+    stop.abort();
     expect(await refused).toMatchObject({ code: 'E_STOPPED', isRetryable: true });
     expect(await normalizer.leftovers()).toEqual([]);
+    expect(await normalizer.processes()).toEqual([]);
+  });
+
+  it('normalizes two recordings at once without mixing them up', async () => {
+    const one = await makeRecording(normalizer.at('one.wav'), twoVoices(), 8);
+    const two = await makeRecording(normalizer.at('two.wav'), oneVoice(), 5);
+    const apart = [await normalizer.normalize(one), await normalizer.normalize(two)];
+    expect(await Promise.all([normalizer.normalize(one), normalizer.normalize(two)])).toEqual(apart);
   });
 
   it('removes the folders of jobs that died with their process, and no others', async () => {
