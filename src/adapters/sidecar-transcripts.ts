@@ -45,7 +45,8 @@ export function parseTranscript(
   const problems = new ProblemCount();
   const file = readFormat(bytes, name, problems);
   if (file.segments.length > MAX_TURNS) throw badTranscript(`it has more than ${MAX_TURNS} turns`);
-  const bounds = { startMs: 0, endMs: options.durationMs ?? Number.POSITIVE_INFINITY, fallback: null };
+  const endMs = options.durationMs ?? Number.POSITIVE_INFINITY;
+  const bounds = { startMs: 0, endMs, fallback: null, keepsPlaces: file.format === 'earmark' };
   const spoken = turnsFromSegments(file.segments, bounds, problems);
   const turns = spoken.map(
     ({ turn, speaker }): Turn => ({ ...turn, party: partyOfSpeaker(speaker) ?? 'other' }),

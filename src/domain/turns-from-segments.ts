@@ -12,6 +12,11 @@ export interface TimeBounds {
   readonly endMs: number;
   /** The stretch that was sent; segments without times are put there. Null: they are dropped. */
   readonly fallback: Span | null;
+  /**
+   * True for a file whose turns others count by: every segment stays where it is, one that cannot be used as a turn
+   * without text, so that a turn's index is its index in the file.
+   */
+  readonly keepsPlaces?: boolean;
 }
 
 /** A turn and the speaker its source named. */
@@ -39,12 +44,31 @@ export function turnsFromSegments(
   bounds: TimeBounds,
   problems: ProblemCount,
 ): SpokenTurn[] {
+  if (bounds.keepsPlaces) return withoutSelfOverlap(keepPlaces(segments, bounds, problems), problems);
   const turns = segments.flatMap((segment) => {
     const turn = turnFrom(segment, bounds, problems);
     return turn ? [{ turn, speaker: segment.speaker }] : [];
   });
   turns.sort((a, b) => a.turn.startMs - b.turn.startMs || a.turn.endMs - b.turn.endMs);
   return withoutSelfOverlap(turns, problems);
+}
+
+function keepPlaces(
+  segments: readonly HeardSegment[],
+  bounds: TimeBounds,
+  problems: ProblemCount,
+): SpokenTurn[] {
+  let previousEndMs = bounds.startMs;
+  return segments.map((segment) => {
+    const here = { startMs: previousEndMs, endMs: previousEndMs };
+    const isUntimed = ![segment, ...segment.words].some(
+      ({ startMs, endMs }) => isTime(startMs) || isTime(endMs),
+    );
+    const timed = isUntimed ? { ...segment, ...here } : segment;
+    const turn = turnFrom(timed, bounds, problems) ?? { ...here, text: '', coarse: true };
+    previousEndMs = turn.endMs;
+    return { turn, speaker: segment.speaker };
+  });
 }
 
 function turnFrom(segment: HeardSegment, bounds: TimeBounds, problems: ProblemCount): SideTurn | null {

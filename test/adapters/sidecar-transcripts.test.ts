@@ -68,7 +68,7 @@ describe('our transcript file', () => {
       expect(said(ours(given), { durationMs: 10_000 })).toEqual([['agent', startMs, endMs, 'hello there']]);
       expect(counts(ours(given), { durationMs: 10_000 })).toMatchObject({ TIMES_REPAIRED: 1 });
     }
-    for (const dropped of [turn(null, null), turn('x', 'y'), turn(11_000, 12_000), turn(-9000, -8000)]) {
+    for (const dropped of [turn(11_000, 12_000), turn(-9000, -8000)]) {
       expect(counts(ours(dropped), { durationMs: 10_000 })).toEqual({ TURNS_DROPPED: 1 });
     }
     expect(said(ours(turn(10, 10_200)), { durationMs: 10_000 })[0]?.[2]).toBe(10_000);
@@ -83,12 +83,31 @@ describe('our transcript file', () => {
       text: 'hello',
     });
     expect(
-      said(ours(turn('agent', 2000, 3000), turn('agent', 0, 5000), turn('customer', 1000, 2500))),
+      said(ours(turn('agent', 0, 5000), turn('customer', 1000, 2500), turn('agent', 2000, 3000))),
     ).toEqual([
       ['agent', 0, 2000, 'hello'],
       ['customer', 1000, 2500, 'hello'],
       ['agent', 2000, 3000, 'hello'],
     ]);
+  });
+
+  it('keeps every turn at its place, so that its index is its index in the file', () => {
+    const turns = [
+      { party: 'agent', startMs: 5000, endMs: 6000, text: 'second by time' },
+      { party: 'customer', startMs: 0, endMs: 900, text: '' },
+      { party: 'customer', text: 'without any time' },
+      { party: 'agent', startMs: 99_000, endMs: 99_500, text: 'after the end' },
+      { party: 'agent', startMs: 7000, endMs: 8000, text: 'last' },
+    ];
+    const { transcript } = parse(ours(...turns), { durationMs: 10_000 });
+    expect(transcript.turns.map((turn) => turn.text)).toEqual([
+      'second by time',
+      '',
+      'without any time',
+      '',
+      'last',
+    ]);
+    expect(transcript.turns[2]).toMatchObject({ party: 'customer', coarse: true, flags: ['times-repaired'] });
   });
 
   it('mends a few bad word times and believes none when many are bad', () => {
