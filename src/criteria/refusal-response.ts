@@ -13,15 +13,21 @@ const FAREWELL =
 
 const pressing = Object.values(pressureWording).flat();
 
+const globals = new WeakMap<RegExp, RegExp>();
+
+function everyMatch(pattern: RegExp): RegExp {
+  if (pattern.flags.includes('g')) return pattern;
+  const made = globals.get(pattern) ?? new RegExp(pattern.source, `${pattern.flags}g`);
+  globals.set(pattern, made);
+  return made;
+}
+
 /** End of the last match of any pattern in a text; -1 without one. */
 export function lastIndex(text: string, patterns: readonly RegExp[]): number {
   let last = -1;
   for (const pattern of patterns) {
-    const every = new RegExp(
-      pattern.source,
-      pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`,
-    );
-    for (const found of text.matchAll(every)) last = Math.max(last, found.index + found[0].length);
+    for (const found of text.matchAll(everyMatch(pattern)))
+      last = Math.max(last, found.index + found[0].length);
   }
   return last;
 }

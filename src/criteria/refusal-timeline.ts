@@ -7,6 +7,7 @@ import {
   notRefusals,
   type RefusalPattern,
   type RefusalStrength,
+  refusalHint,
   refusalsEn,
   refusalsZh,
 } from './lexicon/refusals.ts';
@@ -75,9 +76,15 @@ function matchesOf(text: string, offset: number, patterns: readonly RefusalPatte
 
 /** All refusal wording of a turn, whatever was said before it. */
 function wordingOf(normal: NormalisedText): Found[] {
+  if (!refusalHint.test(normal.text)) return [];
   const isHan = /[\u4e00-\u9fff]/u.test(normal.text);
-  const found = isHan ? clausesOf(normal).flatMap(({ text, from }) => matchesOf(text, from, refusalsZh)) : [];
-  if (/[a-z]/.test(normal.text)) found.push(...matchesOf(normal.text, 0, refusalsEn));
+  const found = isHan
+    ? clausesOf(normal).flatMap(({ text, from }) =>
+        refusalHint.test(text) ? matchesOf(text, from, refusalsZh) : [],
+      )
+    : [];
+  if (/[a-z]{2}/.test(normal.text)) found.push(...matchesOf(normal.text, 0, refusalsEn));
+  if (found.length === 0) return found;
   const spoiled = notRefusals.flatMap((pattern) => [...normal.text.matchAll(pattern)]);
   return found.filter(
     ({ from, to }) =>

@@ -1,5 +1,5 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
-import { type ConfusionKind, confusionSigns, notConfused } from './lexicon/confusion.ts';
+import { type ConfusionKind, confusionHint, confusionSigns, notConfused } from './lexicon/confusion.ts';
 import { contentOf, overlapOf } from './text/content-words.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
 
@@ -25,6 +25,7 @@ const LEAST_CONTENT = 2;
 
 function signIn(placed: PlacedTurn): Pick<Confusion, 'kind' | 'from' | 'to'> | null {
   const { text } = placed.normal;
+  if (!confusionHint.test(text)) return null;
   const shield = notConfused.exec(text);
   for (const { kind, pattern } of confusionSigns) {
     const found = pattern.exec(text);

@@ -32,6 +32,8 @@ export interface Restatement {
 
 /** Earlier turns of the customer in which a fact still counts as just said. */
 const RECENT_TURNS = 3;
+/** Facts of each side kept in mind; older ones are rarely what a turn repeats. */
+const MOST_FACTS = 40;
 const ECHO_OVERLAP = 0.34;
 const NEED_OVERLAP = 0.5;
 
@@ -44,7 +46,8 @@ const PROPOSES =
 
 /** Everything said before one turn, newest last. */
 interface Past {
-  readonly customer: readonly SaidFact[];
+  /** Facts of the customer that still stand. */
+  readonly standing: readonly SaidFact[];
   readonly agent: readonly SaidFact[];
   readonly recent: readonly PlacedTurn[];
   readonly allWords: ReadonlySet<string>;
@@ -71,9 +74,7 @@ export function standingFacts(facts: readonly SaidFact[]): SaidFact[] {
 }
 
 function slotFor(fact: Fact, past: Past, inTurn: readonly Fact[], text: string): RestatedSlot | null {
-  const standing = [...standingFacts(past.customer)]
-    .reverse()
-    .filter((said) => areComparable(said.fact, fact));
+  const standing = past.standing.filter((said) => areComparable(said.fact, fact)).reverse();
   const equal = standing.find((said) => compareFacts(said.fact, fact) === 'match');
   if (equal === undefined && isAgreed(fact, past)) return null;
   const part = equal ?? standing.find((said) => compareFacts(said.fact, fact) === 'partial');
@@ -167,19 +168,20 @@ function isRestating(
   past: Past,
 ): boolean {
   const { text } = placed.normal;
-  if (asksForMore.some((pattern) => pattern.test(text)) && slots.length === 0) return false;
   const content = contentOf(text);
-  const recent = contentOf(past.recent.map(({ normal }) => normal.text).join(' '));
+  const overlapAll = overlapOf(content, past.allWords);
+  if (slots.length === 0 && (content.size < 2 || overlapAll < (known > 0 ? 0.3 : NEED_OVERLAP))) return false;
+  if (slots.length === 0 && anyOf(asksForMore, text)) return false;
   const matched = slots.filter(({ match }) => match !== 'mismatch').length;
   const isOffer = anyOf(offerCues, text);
   const isAsking = asksNew.test(text);
-  const overlapAll = overlapOf(content, past.allWords);
   if (anyOf(confirmCues, text) && !(isOffer && matched === 0)) {
     if (slots.length > 0) return !isAsking || matched > 0;
     if (!isAsking && known > 0 && overlapAll >= 0.3) return true;
     if (!isAsking && content.size >= 2 && overlapAll >= NEED_OVERLAP) return true;
   }
   if (isOffer) return false;
+  const recent = contentOf(past.recent.map(({ normal }) => normal.text).join(' '));
   if (anyOf(arrangeCues, text)) {
     if (matched > 0 && !isAsking && all - known < matched) return true;
     if (!isAsking && known > all - known && overlapAll >= NEED_OVERLAP) return true;
@@ -215,23 +217,27 @@ export function findRestatements(input: ScoringInput): readonly Restatement[] {
   const known = cached.get(turns);
   if (known !== undefined) return known;
   const out: Restatement[] = [];
-  const customer: SaidFact[] = [];
-  const agent: SaidFact[] = [];
+  let standing: readonly SaidFact[] = [];
+  let agent: readonly SaidFact[] = [];
   const heard: PlacedTurn[] = [];
   const allWords = new Set<string>();
   for (const placed of turns) {
     if (!isTrusted(placed.turn) || !hasWords(placed.turn)) continue;
     const facts = extractFacts(placed.turn.text, input.language);
     if (placed.turn.party === 'agent' && heard.length > 0) {
-      const past: Past = { customer, agent, recent: heard.slice(-RECENT_TURNS), allWords };
+      const past: Past = { standing, agent, recent: heard.slice(-RECENT_TURNS), allWords };
       const slots = slotsOf(placed, input, past);
       if (isRestating(placed, slots, { known: knownCount(facts, slots, past), all: facts.length }, past)) {
         out.push({ placed, slots, ...answerTo(turns, placed.index) });
       }
     }
-    if (placed.turn.party === 'agent') agent.push(...facts.map((fact) => ({ fact, placed })));
+    if (placed.turn.party === 'agent')
+      agent = [...agent, ...facts.map((fact) => ({ fact, placed }))].slice(-MOST_FACTS);
     if (placed.turn.party === 'customer') {
-      customer.push(...facts.map((fact) => ({ fact, placed })));
+      if (facts.length > 0)
+        standing = standingFacts([...standing, ...facts.map((fact) => ({ fact, placed }))]).slice(
+          -MOST_FACTS,
+        );
       heard.push(placed);
     }
     for (const word of contentOf(placed.normal.text)) allWords.add(word);

@@ -1,5 +1,5 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
-import { type PressureKind, pressureWording } from './lexicon/pressure.ts';
+import { type PressureKind, pressureHints, pressureWording } from './lexicon/pressure.ts';
 import { isNegated, isQuoted } from './text/match-phrases.ts';
 import type { NormalisedText } from './text/normalise.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
@@ -20,6 +20,7 @@ function pressureIn(normal: NormalisedText): readonly Omit<Pressure, 'placed'>[]
   const known = found.get(normal);
   if (known !== undefined) return known;
   const out = kinds.flatMap(([kind, patterns]) => {
+    if (!pressureHints[kind].test(normal.text)) return [];
     const matches = patterns
       .flatMap((pattern) => [...normal.text.matchAll(pattern)])
       .map((match) => ({ kind, from: match.index, to: match.index + match[0].length }))

@@ -58,3 +58,7 @@ export const confusionSigns: readonly { readonly kind: ConfusionKind; readonly p
 /** Wording that only looks like confusion (我明白, 不好意思, do you understand what I mean). */
 export const notConfused =
   /不好意思|没(?:什么)?意思|(?:你|您)(?:听|能听)?(?:懂|明白|清楚)(?:我|了吗|吗)|(?:你|您)(?:没|不)(?:听)?(?:懂|明白|清楚)|\b(?:you|they|he|she) (?:don't|didn't|do not|did not) (?:understand|get|hear|listen)\b|我(?:明白|知道|懂)(?:你|您)?(?:的|是)?(?:什么)?意思/;
+
+/** Cheap signs without which no confusion can occur. */
+export const confusionHint =
+  /[啊诶哈]$|[听懂晕懵糊]|什么|啥|明白|理解|清楚|遍|慢|快|意思|[怎咋]|信号|重新|重复|sorry|pardon|excuse|what|huh|eh\b|hm|again|repeat|say|slow|speak|hear|catch|missed|mean|understand|get (?:it|that|what)|follow|lost?|confus|sense|idea|simple|plain|see what/;

@@ -56,3 +56,17 @@ export const pressureWording: Readonly<Record<PressureKind, readonly RegExp[]>> 
     /\b(?:do you|you) (?:really )?(?:want|willing) to (?:be responsible|take (?:the )?(?:responsibility|blame)|explain to your boss|be the one (?:who|to))\b|\bi(?:'ll| will)(?: have to)? (?:tell|report (?:you|this) to) your (?:boss|manager|supervisor)\b|\byou(?:'re| are) (?:just|only) (?:a|the) (?:receptionist|secretary|assistant)\b|\byou(?:'re| are) (?:not )?authori[sz]ed to (?:refuse|decide|turn)\b/g,
   ],
 };
+
+/** Cheap signs without which no wording of a kind can occur. */
+export const pressureHints: Readonly<Record<PressureKind, RegExp>> = {
+  deadline:
+    /今天|今晚|现在|马上|这会儿|这个点|立刻|错过|过了|机会|机不可失|赶紧|赶快|抓紧|再不|chance|now|today|tonight|midnight|hour|expire|late|hang up|call|last|lifetime|immediately|minute|lose|miss|available|past|after|beyond/,
+  scarcity:
+    /剩|名额|抢|[卖售报][光完空满]|手慢|再晚|left|remaining|limited|gone|filling|running|fast|quick|sold|sell|last/,
+  fear: /后悔|出事|倒霉|病|倒下|没了|走了|医院|出了事|不怕|不担心|regret|famil|kids|children|wife|husband|lose|afraid|scared|worried|happen|die|sick|cancer|accident/,
+  guilt:
+    /考虑|着想|想|对得?不?[起住]|忍心|好意思|良心|于心何忍|这么|那么|半天|差|业绩|任务|指标|求|拜托|可怜|帮帮|面子|care|love|think|how c|shame|heart|selfish|cheap|owe|after|spent|wasted|quota|target|numbers|lose|fired/,
+  threat: /不|后果|法律|上门|单位|打|if you|legal|court|credit|report|consequences|keep|continue|live/,
+  intimidation:
+    /责|负|担|赔|老板|领导|老总|经理|董事长|上级|前台|秘书|助理|小员工|资格|权力|boss|manager|supervisor|ceo|director|responsib|blame|the one|receptionist|secretary|assistant|authori/,
+};

@@ -223,3 +223,7 @@ export const notRefusals: readonly RegExp[] = [
 /** A no that answers "anything else?": the customer is done, and nothing is refused. */
 export const isDone =
   /\b(?:that's|that is|thats|that'll be|that will be|that was(?: going to be)?|that would be|this is|it's)(?: really| pretty much| about)? (?:all|it|everything)\b|\bnothing (?:else|more)\b|\b(?:i'm|i am|we're) (?:done|finished)\b|没有?(?:了|其他|别的|什么问题|问题|其它)|就这(?:样|些|个)|可以了|没事了/;
+
+/** Cheap signs without which no refusal can occur. */
+export const refusalHint =
+  /[不没别甭免烦]|考虑|想|再|先|忙|开会|开车|上班|有事|商量|沟通|讨论|说说|算了|投诉|举报|拉黑|删|有需[要求]|听不懂|\bno|n't|nt\b|not\b|\bna[hw]|never|stop|quit|remove|delete|take|leave|lose|later|maybe|perhaps|possibly|think|sleep|time|busy|pass\b|decline|rather|prefer|talk|check|already|good|fine|okay|set\b|covered|cancel|forget|drop|unsure|uninterested|undecided|back|hold|wait|meeting|driving|work|middle|report|block|how many|out of|need|want|reach|touch/;

@@ -1,6 +1,6 @@
 import { readChineseNumber } from './chinese-numbers.ts';
 import { readEnglishGroup, readOrdinal } from './english-numbers.ts';
-import { type Fact, writeFields } from './fact.ts';
+import { type Fact, matches, writeFields } from './fact.ts';
 
 const zhNumber = '[0-9零〇○一二两三四五六七八九十]';
 const zhDate = new RegExp(
@@ -66,6 +66,9 @@ const relative: readonly (readonly [RegExp, string])[] = [
   [/^(昨[天日晚]|yesterday)$/, '-1'],
 ];
 
+const monthHint = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+const ordinalHint = /[a-z0-9](?:st|nd|rd|th)\b/i;
+
 type Fields = Readonly<Record<'y' | 'm' | 'd' | 'w' | 'wk' | 'rel', string | number | null>>;
 const none: Fields = { y: null, m: null, d: null, w: null, wk: null, rel: null };
 
@@ -105,18 +108,18 @@ function monthNumber(name: string | undefined): number {
 
 function chineseDates(text: string): Fact[] {
   const out: Fact[] = [];
-  for (const found of text.matchAll(zhDate)) {
+  for (const found of matches(text, zhDate, /月/)) {
     const m = zhValue(found[2]);
     const d = zhValue(found[3]);
     if (isMonth(m)) out.push(fact(found, { y: year(zhValue(found[1])), m, d: isDay(d) ? d : null }));
   }
-  for (const found of text.matchAll(zhDay)) {
+  for (const found of matches(text, zhDay, /[号號日]/)) {
     const d = zhValue(found[1]);
     if (isDay(d)) out.push(fact(found, { d }));
   }
-  for (const found of text.matchAll(zhYear))
+  for (const found of matches(text, zhYear, /年/))
     out.push(fact(found, { y: year(zhValue(found[0].slice(0, -1))) }));
-  for (const found of text.matchAll(zhWeekday)) {
+  for (const found of matches(text, zhWeekday, /周|星期|礼拜/)) {
     const sign = found[2] ?? '';
     const w =
       '一二三四五六'.indexOf(sign) >= 0
@@ -124,7 +127,7 @@ function chineseDates(text: string): Fact[] {
         : Number(sign) || (sign === '末' ? 'end' : 7);
     out.push(fact(found, { w, wk: found[1] === undefined ? null : (weekShift[found[1]] ?? null) }));
   }
-  for (const found of text.matchAll(zhRelative)) out.push(relativeFact(found));
+  for (const found of matches(text, zhRelative, /天|[今明]|昨|月|年底|周/)) out.push(relativeFact(found));
   return out;
 }
 
@@ -141,36 +144,37 @@ function relativeFact(found: RegExpMatchArray): Fact {
 
 function englishDates(text: string): Fact[] {
   const out: Fact[] = [];
-  for (const found of text.matchAll(enMonthDay)) {
+  for (const found of matches(text, enMonthDay, monthHint)) {
     const d = enValue(found[2] ?? found[3]);
     if (isDay(d)) out.push(fact(found, { y: year(enValue(found[4])), m: monthNumber(found[1]), d }));
   }
-  for (const found of text.matchAll(enDayMonth)) {
+  for (const found of matches(text, enDayMonth, monthHint)) {
     const d = enValue(found[1] ?? found[2]);
     if (isDay(d)) out.push(fact(found, { y: year(enValue(found[4])), m: monthNumber(found[3]), d }));
   }
-  for (const found of [...text.matchAll(enDay), ...text.matchAll(enBareDay)]) {
+  for (const found of [...matches(text, enDay, ordinalHint), ...matches(text, enBareDay, ordinalHint)]) {
     const d = enValue(found[1]);
     if (isDay(d)) out.push(fact(found, { d }));
   }
-  for (const found of text.matchAll(enMonth)) out.push(fact(found, { m: monthNumber(found[1]) }));
-  for (const found of text.matchAll(enWeekday)) {
+  for (const found of matches(text, enMonth, monthHint)) out.push(fact(found, { m: monthNumber(found[1]) }));
+  for (const found of matches(text, enWeekday, /day/i)) {
     const w = weekdays.indexOf((found[2] ?? '').toLowerCase()) + 1;
     out.push(
       fact(found, { w, wk: found[1] === undefined ? null : (weekShift[found[1].toLowerCase()] ?? null) }),
     );
   }
-  for (const found of text.matchAll(enRelative)) out.push(relativeFact(found));
+  for (const found of matches(text, enRelative, /today|tonight|tomorrow|yesterday|this|next/i))
+    out.push(relativeFact(found));
   return out;
 }
 
 function writtenDates(text: string): Fact[] {
   const out: Fact[] = [];
-  for (const found of text.matchAll(isoDate)) {
+  for (const found of matches(text, isoDate, /[0-9][-/.][0-9]/)) {
     const [m, d] = [Number(found[2]), Number(found[3])];
     if (isMonth(m) && isDay(d)) out.push(fact(found, { y: Number(found[1]), m, d }));
   }
-  for (const found of text.matchAll(slashDate)) {
+  for (const found of matches(text, slashDate, /[0-9]\/[0-9]/)) {
     const [m, d] = [Number(found[1]), Number(found[2])];
     if (isMonth(m) && isDay(d))
       out.push(fact(found, { y: year(found[3] === undefined ? null : Number(found[3])), m, d }));

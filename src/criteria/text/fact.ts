@@ -39,3 +39,8 @@ export function writeFields(fields: Readonly<Record<string, string | number | nu
 export function readFields(value: string): ReadonlyMap<string, string> {
   return new Map(value.split(';').map((field) => field.split('=') as [string, string]));
 }
+
+/** Matches of a costly pattern, tried only where its cheap `hint` occurs. */
+export function matches(text: string, pattern: RegExp, hint: RegExp): Iterable<RegExpExecArray> {
+  return hint.test(text) ? text.matchAll(pattern) : [];
+}

@@ -17,6 +17,8 @@ const chineseSign = /[零〇一壹幺二贰两俩三叁四肆五伍六陆七柒�
 const tokenPattern = /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|[a-z]+/gi;
 /** What may lie between two parts of one number as people say it. */
 const gapPattern = /^(?:[\s,，、\-–—()（）]|嗯|呃|啊|额|\bu[hm]+\b|\ber+m?\b)*$/iu;
+const numberHint =
+  /[0-9]|\b(?:zero|one|two|three|four|fou?rty|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|fifty|[a-z]+ty|hundred|thousand|million|double|triple|treble)\b/i;
 const openers = new Set(['a', 'double', 'triple', 'treble', 'quadruple']);
 
 /** Numbers in Chinese signs, also mixed with digits (3万5, 幺38). Plain 一 within words is left out. */
@@ -57,6 +59,7 @@ function runLength(text: string, tokens: readonly NumberToken[], start: number):
 
 /** Numbers in English words and in digits; each group on its own, joined later. */
 function findEnglish(text: string): (NumberMention & { isPlain: boolean })[] {
+  if (!numberHint.test(text)) return [];
   const tokens = tokensOf(text);
   const words = tokens.map((token) => token.text);
   const out: (NumberMention & { isPlain: boolean })[] = [];

@@ -1,4 +1,4 @@
-import type { Fact, FactType } from './fact.ts';
+import { type Fact, type FactType, matches } from './fact.ts';
 
 /** The hundred commonest surnames and the usual double ones. */
 const surnames =
@@ -40,16 +40,23 @@ const notNames =
 /** Names people give or are called by, in either language; the value is the name without title, lower case. */
 export function findNames(text: string): Fact[] {
   const out: Fact[] = [];
-  for (const found of text.matchAll(zhTitled)) {
+  for (const found of matches(
+    text,
+    zhTitled,
+    /先生|女士|小姐|太太|总|经理|老师|老板|师傅|医生|主任|阿姨|哥|姐/,
+  )) {
     const name = found[1] ?? '';
     if (!notNames.test(found[0])) out.push(fact('name', found[0], found.index, name));
   }
-  for (const found of [...text.matchAll(zhSurname), ...text.matchAll(zhCalled)]) {
+  for (const found of [...matches(text, zhSurname, /姓/), ...matches(text, zhCalled, /我|名/)]) {
     const name = found[1] ?? '';
     const from = found.index + found[0].lastIndexOf(name);
     if (!/[什何啥哪]/u.test(name) && !notNames.test(name)) out.push(fact('name', name, from, name));
   }
-  for (const found of [...text.matchAll(enCalled), ...text.matchAll(enTitled)]) {
+  for (const found of [
+    ...matches(text, enCalled, /name|call me|this is/i),
+    ...matches(text, enTitled, /\bm(?:r|rs|s|iss|ister)\b|\bdr\b/i),
+  ]) {
     const name = (found[1] ?? '').trim().replace(/[.,]+$/, '');
     const from = found.index + found[0].lastIndexOf(name);
     if (name !== '') out.push(fact('name', name, from, name.toLowerCase()));
@@ -60,18 +67,22 @@ export function findNames(text: string): Fact[] {
 /** Street addresses in either language; the value is lower case without spaces, Chinese digits kept as said. */
 export function findAddresses(text: string): Fact[] {
   const out: Fact[] = [];
-  for (const found of text.matchAll(zhAddress)) {
+  for (const found of matches(text, zhAddress, /路|街|大道|巷|弄|胡同|小区|花园|大厦|广场|新村|家园/)) {
     const raw = found[0].replace(/^(?:我?家?住?在|地址是|就是|那个|你们|我们|一条|这条|那条|走)+/u, '');
     const from = found.index + found[0].length - raw.length;
     const isStreet = /^[\u4e00-\u9fff]{2,}.*[0-9零〇一二两三四五六七八九十]/u.test(raw);
     const isPlace = /[省市区县][\u4e00-\u9fff]{1,6}(?:街道|大道|路|街|巷)$/u.test(raw);
     if (isStreet || isPlace) out.push(fact('address', raw, from, raw));
   }
-  for (const found of text.matchAll(zhHouse)) {
+  for (const found of matches(text, zhHouse, /号楼|弄|栋|幢|单元|室/)) {
     const isHouse = /栋|幢|单元|弄|号楼|[0-9零〇一二三四五六七八九十百幺]{3,}室/u.test(found[0]);
     if (isHouse) out.push(fact('address', found[0], found.index, found[0]));
   }
-  for (const found of text.matchAll(enAddress)) {
+  for (const found of matches(
+    text,
+    enAddress,
+    /\b(?:st|street|ave|avenue|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|place|pl|square|parkway|pkwy|highway|terrace|circle)\b/i,
+  )) {
     out.push(fact('address', found[0], found.index, found[0].toLowerCase()));
   }
   return out;
@@ -79,7 +90,7 @@ export function findAddresses(text: string): Fact[] {
 
 /** E-mail addresses, also as spoken ("wang at example dot com"). */
 export function findEmails(text: string): Fact[] {
-  return [...text.matchAll(spokenEmail), ...text.matchAll(emailPattern)]
+  return [...matches(text, spokenEmail, / dot /i), ...matches(text, emailPattern, /@| dot /i)]
     .map((found) => {
       const value = found[0].toLowerCase().replace(/ at /g, '@').replace(/ dot /g, '.').replaceAll(' ', '');
       return fact('email', found[0], found.index, value);

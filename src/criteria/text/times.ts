@@ -1,6 +1,6 @@
 import { readChineseNumber } from './chinese-numbers.ts';
 import { readEnglishGroup } from './english-numbers.ts';
-import { type Fact, writeFields } from './fact.ts';
+import { type Fact, matches, writeFields } from './fact.ts';
 
 const zhNumber = '[0-9零〇一二两三四五六七八九十]';
 const zhPeriod = '凌晨|早上|早晨|清晨|大早|上午|中午|下午|傍晚|晚上|晚间|夜里|半夜|今晚|明晚|明早|今早|晚';
@@ -71,7 +71,7 @@ function isClock(text: string, found: RegExpMatchArray): boolean {
 
 function chineseTimes(text: string): Fact[] {
   const out: Fact[] = [];
-  for (const found of text.matchAll(zhTime)) {
+  for (const found of matches(text, zhTime, /[点點:：时]/)) {
     const hour = readChineseNumber(found[2] ?? '');
     if (hour === null || !isClock(text, found)) continue;
     const minutes = zhMinutes(found[4]);
@@ -100,23 +100,23 @@ function enHalfOf(...texts: (string | undefined)[]): Half {
 
 function englishTimes(text: string): Fact[] {
   const out: Fact[] = [];
-  for (const found of text.matchAll(enFull)) {
+  for (const found of matches(text, enFull, /[ap]\.? ?m|o'?clock|morning|afternoon|evening|night/i)) {
     out.push(...fact(found, enNumber(found[1]), enNumber(found[2]), enHalfOf(found[3], found[4], found[5])));
   }
-  for (const found of text.matchAll(enDigital))
+  for (const found of matches(text, enDigital, /[0-9][:：][0-9]/))
     out.push(...fact(found, Number(found[1]), Number(found[2]), null));
-  for (const found of text.matchAll(enPast)) {
+  for (const found of matches(text, enPast, /half|quarter|past|till| to /i)) {
     const part = (found[1] ?? '').toLowerCase();
     const shift = part === 'half' ? 30 : part === 'quarter' ? 15 : enNumber(part);
     const isBefore = /to|till/i.test(found[2] ?? '');
     const h = enNumber(found[3]) - (isBefore ? 1 : 0);
     out.push(...fact(found, h === 0 ? 12 : h, isBefore ? 60 - shift : shift, null));
   }
-  for (const found of text.matchAll(enAt)) {
+  for (const found of matches(text, enAt, /\b(?:at|around|about) /i)) {
     const lead = /^\w+ /.exec(found[0])?.[0].length ?? 0;
     out.push(...fact(found, enNumber(found[1]), enNumber(found[2]), null, (found.index ?? 0) + lead));
   }
-  for (const found of text.matchAll(enNamed)) {
+  for (const found of matches(text, enNamed, /noon|mid/i)) {
     out.push(...fact(found, 12, 0, found[0].toLowerCase() === 'midnight' ? 'am' : 'pm'));
   }
   return out;
