@@ -13,27 +13,27 @@ export const script: CallScript = {
   lines: [
     agent(
       'Hello, this is Tom from Tidewell Media. Thank you for taking my call. I would like to offer you a second month for your billboard.',
-      { gainDb: -4 },
+      { gainDb: -6 },
     ),
     customer('Hello. The start of the first month is wrong. It should be the second of May.'),
     agent(
       'The start is fixed in our planning, and your billboard is part of the same planning as all the others.',
-      { gainDb: -4 },
+      { gainDb: -6 },
     ),
     customer("I don't understand. What do you mean by fixed?"),
-    agent('It is in the planning, as it always was.', { gainDb: -4 }),
+    agent('It is in the planning, as it always was.', { gainDb: -6 }),
     customer('But I told you so in my order. The order number is {4471|four four seven one}.'),
     agent(
-      'I have told you that the planning is closed and that I can not change a single day of it for you or for anybody else in this town.',
+      'I have told you that the planning is closed and that I can not change a single day of it for you or for anybody else in this town so there is nothing at all that I will do about your order today.',
       { gainDb: 11 },
     ),
     customer('Please do not shout at me. And I do not want a second month.'),
     agent(
       'All right. You can write a letter to our office in the city, and my colleagues will look at it in the course of the week.',
-      { gainDb: -4 },
+      { gainDb: -6 },
     ),
     customer('Then I will write to them.'),
-    agent('Thank you. Goodbye.', { gainDb: -4 }),
+    agent('Thank you. Goodbye.', { gainDb: -6 }),
   ],
   call: {
     version: 1,
