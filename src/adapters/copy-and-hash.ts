@@ -1,47 +1,69 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { EarmarkError } from '../errors.ts';
 
-/**
- * Writes a stream to a new file and says its length and sha256. A full disk is `E_DISK_FULL`; a failing
- * stream rejects with its own error. Stops reading once `limitBytes` are passed, so a lying source cannot
- * fill the disk.
- */
-export async function copyAndHash(
-  from: Readable,
-  toPath: string,
-  limitBytes: number,
-  signal?: AbortSignal,
-): Promise<{ sizeBytes: number; contentHash: string }> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  const count = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      sizeBytes += chunk.length;
-      if (sizeBytes > limitBytes) return done(new LongerThanListed());
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  try {
-    await pipeline(from, count, createWriteStream(toPath), { signal });
-  } catch (error) {
-    if (error instanceof LongerThanListed) return { sizeBytes, contentHash: '' };
-    if (isDiskFull(error)) {
-      throw new EarmarkError('E_DISK_FULL', 'the disk is full while a recording is copied', {
-        isRetryable: true,
-        remedy: 'free space in the EARMARK_DATA folder or the temporary folder',
-        cause: error,
-      });
-    }
-    throw error;
-  }
-  return { sizeBytes, contentHash: hash.digest('hex') };
+/** A file being written from streams that follow each other, hashed on the way. */
+export interface HashedCopy extends AsyncDisposable {
+  /** Bytes that are in the file and in the hash; a broken copy goes on from here. */
+  readonly sizeBytes: number;
+  /**
+   * Appends a stream. A full disk is `E_DISK_FULL`; a failing stream rejects with its own error and what came is
+   * kept. Stops once more than `limitBytes` came, so that a lying source cannot fill the disk.
+   */
+  append(from: Readable, signal?: AbortSignal): Promise<void>;
+  /** sha256 of all bytes, 64 hex digits; nothing can be appended afterwards. */
+  finish(): string;
 }
 
-class LongerThanListed extends Error {}
+/** Begins a copy to a path; a file that was there is replaced. */
+export async function beginCopy(toPath: string, limitBytes: number): Promise<HashedCopy> {
+  const file = await open(toPath, 'w');
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  return {
+    get sizeBytes() {
+      return sizeBytes;
+    },
+    async append(from, signal) {
+      const stop = () => from.destroy();
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        for await (const chunk of from as AsyncIterable<Buffer>) {
+          signal?.throwIfAborted();
+          await writeWhole(file, chunk);
+          hash.update(chunk);
+          sizeBytes += chunk.length;
+          if (sizeBytes > limitBytes) return;
+        }
+        signal?.throwIfAborted();
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
+    },
+    finish: () => hash.digest('hex'),
+    [Symbol.asyncDispose]: () => file.close(),
+  };
+}
+
+async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {
+  try {
+    for (let from = 0; from < chunk.length; ) from += (await file.write(chunk, from)).bytesWritten;
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(error) : error;
+  }
+}
+
+function diskFull(cause: unknown): EarmarkError {
+  return new EarmarkError('E_DISK_FULL', 'the disk is full while a recording is copied', {
+    isRetryable: true,
+    remedy: 'free space in the EARMARK_DATA folder or the temporary folder',
+    cause,
+  });
+}
 
 function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');

@@ -5,7 +5,7 @@ import type { RecordingSource } from '../domain/ports.ts';
 import type { FetchedRecording, RecordingRef } from '../domain/recording.ts';
 import { compareKeys, isRecordingKey, withoutExtension } from '../domain/recording-keys.ts';
 import { EarmarkError } from '../errors.ts';
-import { copyAndHash } from './copy-and-hash.ts';
+import { beginCopy } from './copy-and-hash.ts';
 import { sourceChanged, tooLargeBeside } from './source-errors.ts';
 
 /** The recordings below a folder of this machine; keys are paths relative to it, with `/` between parts. */
@@ -87,15 +87,11 @@ async function fetchFromFolder(
   await using file = await openToRead(path, `a recording in ${root}`);
   const before = await file.stat({ bigint: true });
   if (revisionOf(before) !== ref.revision) throw sourceChanged(root);
-  const copied = await copyAndHash(
-    file.createReadStream({ autoClose: false }),
-    toPath,
-    ref.sizeBytes,
-    signal,
-  );
-  const after = await file.stat({ bigint: true });
-  if (revisionOf(after) !== ref.revision || copied.sizeBytes !== ref.sizeBytes) throw sourceChanged(root);
-  return { ref, path: toPath, ...copied };
+  await using copy = await beginCopy(toPath, ref.sizeBytes);
+  await copy.append(file.createReadStream({ autoClose: false }), signal);
+  if (copy.sizeBytes !== ref.sizeBytes) throw sourceChanged(root);
+  if (revisionOf(await file.stat({ bigint: true })) !== ref.revision) throw sourceChanged(root);
+  return { ref, path: toPath, sizeBytes: copy.sizeBytes, contentHash: copy.finish() };
 }
 
 async function readSmall(root: string, key: string, limitBytes: number): Promise<Buffer | null> {

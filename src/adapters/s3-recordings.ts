@@ -11,7 +11,7 @@ import type { RecordingSource } from '../domain/ports.ts';
 import type { FetchedRecording, RecordingRef } from '../domain/recording.ts';
 import { compareKeys, isRecordingKey, withoutExtension } from '../domain/recording-keys.ts';
 import { EarmarkError } from '../errors.ts';
-import { copyAndHash } from './copy-and-hash.ts';
+import { beginCopy, type HashedCopy } from './copy-and-hash.ts';
 import { asS3Error, statusOf } from './s3-errors.ts';
 import { listS3Objects } from './s3-listing.ts';
 import { sourceChanged, tooLargeBeside } from './source-errors.ts';
@@ -130,16 +130,21 @@ async function findObject(place: S3Place, key: string, signal?: AbortSignal): Pr
   }
 }
 
-/** Copies with `If-Match`, again from the start when the body breaks off; S3 SDKs retry only up to the first byte. */
+/**
+ * Copies with `If-Match`, so that parts are of one version, and goes on by `Range` where a body broke off: the SDK
+ * retries only up to the first byte.
+ */
 async function fetchObject(
   place: S3Place,
   ref: RecordingRef,
   toPath: string,
   signal?: AbortSignal,
 ): Promise<FetchedRecording> {
+  await using copy = await beginCopy(toPath, ref.sizeBytes);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await copyObject(place, ref, toPath, signal);
+      await appendObject(place, ref, copy, signal);
+      return { ref, path: toPath, sizeBytes: copy.sizeBytes, contentHash: copy.finish() };
     } catch (error) {
       signal?.throwIfAborted();
       const ours = asS3Error(error, place.name);
@@ -149,34 +154,32 @@ async function fetchObject(
   }
 }
 
-async function copyObject(
+async function appendObject(
   place: S3Place,
   ref: RecordingRef,
-  toPath: string,
+  copy: HashedCopy,
   signal?: AbortSignal,
-): Promise<FetchedRecording> {
+): Promise<void> {
+  const fromByte = copy.sizeBytes;
   const command = new GetObjectCommand({
     Bucket: place.bucket,
     Key: `${place.folder}${ref.key}`,
     IfMatch: ref.revision,
+    ...(fromByte > 0 ? { Range: `bytes=${fromByte}-` } : {}),
   });
   const answer = await place.client.send(command, sendOptions(signal));
   if (!(answer.Body instanceof Readable)) throw notS3(place.name);
-  if (answer.ETag === undefined) {
+  const isRest = fromByte === 0 || (answer.ContentRange ?? '').startsWith(`bytes ${fromByte}-`);
+  const isSame = answer.ETag === ref.revision && answer.ContentLength === ref.sizeBytes - fromByte;
+  if (answer.ETag === undefined || !isRest || !isSame) {
     answer.Body.destroy();
-    throw notS3(place.name);
+    throw answer.ETag === undefined || !isRest ? notS3(place.name) : sourceChanged(place.name);
   }
-  if (answer.ETag !== ref.revision || answer.ContentLength !== ref.sizeBytes) {
-    answer.Body.destroy();
-    throw sourceChanged(place.name);
-  }
-  const copied = await copyAndHash(answer.Body, toPath, ref.sizeBytes, signal);
-  if (copied.sizeBytes !== ref.sizeBytes) {
-    throw new EarmarkError('E_SOURCE', `${place.name}: a recording broke off while it was copied`, {
-      isRetryable: true,
-    });
-  }
-  return { ref, path: toPath, ...copied };
+  await copy.append(answer.Body, signal);
+  if (copy.sizeBytes === ref.sizeBytes) return;
+  throw new EarmarkError('E_SOURCE', `${place.name}: a recording broke off while it was copied`, {
+    isRetryable: true,
+  });
 }
 
 async function readSmall(place: S3Place, key: string, limitBytes: number): Promise<Buffer | null> {

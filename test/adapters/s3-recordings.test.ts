@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,10 +24,10 @@ describe.skipIf(reason !== null)('a real S3 server', () => {
   let buckets = 0;
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'earmark-s3-test-'));
     server = await startS3Server();
     client = createS3Client(server.settings);
-    folder = await mkdtemp(join(tmpdir(), 'earmark-s3-test-'));
-  });
+  }, 120_000);
   afterAll(async () => {
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
@@ -109,21 +110,43 @@ describe.skipIf(reason !== null)('a real S3 server', () => {
     });
     afterAll(() => proxy?.[Symbol.asyncDispose]());
 
-    const throughProxy = () =>
-      s3Recordings(`s3://${bucket}`, createS3Client({ ...server.settings, endpoint: proxy.endpoint }));
+    const throughProxy = (idleMs = 60_000) =>
+      s3Recordings(
+        `s3://${bucket}`,
+        createS3Client({ ...server.settings, endpoint: proxy.endpoint, idleMs }),
+      );
 
     it('lists in spite of SlowDown and a reset', async () => {
       proxy.faults.splice(0, Infinity, 'slow-down-503', 'reset');
       expect((await listAll(throughProxy())).map((ref) => ref.key)).toEqual(['a.wav']);
     });
 
-    it('copies again when the body is cut', async () => {
+    it.each(['cut-body', 'stall'] as const)('goes on by range after %s', async (fault) => {
+      const source = throughProxy(500);
+      const ref = await source.find('a.wav');
+      if (!ref) throw new Error('not found');
+      proxy.faults.splice(0, Infinity, fault, fault);
+      proxy.ranges.length = 0;
+      const fetched = await source.fetch(ref, join(folder, 'cut'));
+      expect((await readFile(join(folder, 'cut'))).equals(bytes)).toBe(true);
+      expect(fetched.contentHash).toBe(createHash('sha256').update(bytes).digest('hex'));
+      expect(proxy.ranges).toEqual([
+        null,
+        expect.stringMatching(/^bytes=[1-9]\d*-$/),
+        expect.stringMatching(/^bytes=[1-9]\d*-$/),
+      ]);
+    });
+
+    it('does not go on with another version of the recording', async () => {
       const source = throughProxy();
       const ref = await source.find('a.wav');
       if (!ref) throw new Error('not found');
-      proxy.faults.splice(0, Infinity, 'cut-body', 'cut-body');
-      await source.fetch(ref, join(folder, 'cut'));
-      expect((await readFile(join(folder, 'cut'))).equals(bytes)).toBe(true);
+      proxy.faults.splice(0, Infinity, 'cut-body', 'replace');
+      proxy.beforeNext = () => put(bucket, 'a.wav', Buffer.alloc(300_000, 'other'));
+      await expect(source.fetch(ref, join(folder, 'cut'))).rejects.toMatchObject({
+        code: 'E_SOURCE_CHANGED',
+      });
+      await put(bucket, 'a.wav', bytes);
     });
 
     it('gives up a copy that is always cut, and says it may be tried later', async () => {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
 /** What the proxy does to one exchange: nothing, or something a network does on a bad day. */
-export type Fault = 'pass' | 'slow-down-503' | 'cut-body' | 'html-200' | 'reset';
+export type Fault = 'pass' | 'slow-down-503' | 'cut-body' | 'html-200' | 'reset' | 'stall' | 'replace';
 
 /** A proxy on loopback that hands each request its next fault, then passes everything. */
 export interface FaultProxy extends AsyncDisposable {
@@ -10,28 +10,38 @@ export interface FaultProxy extends AsyncDisposable {
   readonly faults: Fault[];
   /** Requests seen since the last reset. */
   readonly seen: string[];
+  /** Range header of each request seen, null where it had none. */
+  readonly ranges: (string | null)[];
+  /** What happens behind the proxy before a request with the fault `replace` is passed on. */
+  beforeNext: () => Promise<void>;
 }
 
 /** Starts the proxy in front of an HTTP server; the Host header is kept, so that signatures stay right. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const faults: Fault[] = [];
   const seen: string[] = [];
+  const ranges: (string | null)[] = [];
+  const replacement = { beforeNext: async () => {} };
   const server = createServer((incoming, answer) => {
     seen.push(`${incoming.method} ${incoming.url}`);
-    handle(target, faults.shift() ?? 'pass', incoming, answer);
+    ranges.push(incoming.headers.range ?? null);
+    const fault = faults.shift() ?? 'pass';
+    if (fault !== 'replace') handle(target, fault, incoming, answer);
+    else void replacement.beforeNext().then(() => handle(target, 'pass', incoming, answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return {
+  return Object.assign(replacement, {
     endpoint: `http://127.0.0.1:${port}`,
     faults,
     seen,
+    ranges,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-  };
+  });
 }
 
 function handle(target: string, fault: Fault, incoming: IncomingMessage, answer: ServerResponse): void {
@@ -55,7 +65,8 @@ function handle(target: string, fault: Fault, incoming: IncomingMessage, answer:
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
       if (fault === 'pass') return void reply.pipe(answer);
       reply.once('data', (chunk: Buffer) => {
-        answer.write(chunk.subarray(0, Math.ceil(chunk.length / 2)), () => answer.destroy());
+        const part = chunk.subarray(0, Math.ceil(chunk.length / 2));
+        answer.write(part, () => (fault === 'stall' ? undefined : answer.destroy()));
         reply.destroy();
       });
     },

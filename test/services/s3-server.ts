@@ -10,7 +10,9 @@ import type { S3Settings } from '../../src/adapters/s3-recordings.ts';
 
 const run = promisify(execFile);
 const PYTHON = '/usr/bin/python3';
-const needed = ['/usr/bin/swift-proxy-server', '/usr/bin/swift-ring-builder', '/usr/bin/memcached', PYTHON];
+/** Ends a server with the test process that started it, however that ends. */
+const TETHER = ['--pdeathsig', 'KILL', '--'];
+const needed = ['/usr/bin/setpriv', '/usr/bin/swift-proxy-server', '/usr/bin/memcached', PYTHON];
 
 /** A real S3 server (Debian's swift with s3api) of this test run alone. */
 export interface S3Server extends AsyncDisposable {
@@ -39,11 +41,8 @@ export async function startS3Server(): Promise<S3Server> {
     await writeConfiguration(folder, { proxy, account, container, object, memcached });
     await buildRings(folder, { account, container, object });
     const user = userInfo().username;
-    children.push(
-      spawn('memcached', ['-l', '127.0.0.1', '-p', String(memcached), '-u', user, '-m', '16'], {
-        stdio: 'ignore',
-      }),
-    );
+    const cache = ['memcached', '-l', '127.0.0.1', '-p', String(memcached), '-u', user, '-m', '16'];
+    children.push(spawn('setpriv', [...TETHER, ...cache], { stdio: 'ignore' }));
     for (const server of ['account', 'container', 'object', 'proxy'])
       children.push(startSwift(folder, server));
     const endpoint = `http://127.0.0.1:${proxy}`;
@@ -98,18 +97,23 @@ async function writeConfiguration(folder: string, ports: Ports): Promise<void> {
   );
 }
 
+/** One Python for all three rings: `swift-ring-builder` would start nine. */
 async function buildRings(
   folder: string,
   ports: Pick<Ports, 'account' | 'container' | 'object'>,
 ): Promise<void> {
-  const build = async (server: 'account' | 'container' | 'object') => {
-    const builder = join(folder, `${server}.builder`);
-    const device = `r1z1-127.0.0.1:${ports[server]}/d1`;
-    for (const words of [['create', '4', '1', '0'], ['add', device, '1'], ['rebalance']]) {
-      await run('swift-ring-builder', [builder, ...words]);
-    }
-  };
-  await Promise.all([build('account'), build('container'), build('object')]);
+  const script = [
+    'import sys',
+    'from swift.common.ring import RingBuilder',
+    'for name, port in zip(("account", "container", "object"), sys.argv[2:]):',
+    '    builder = RingBuilder(4, 1, 0)',
+    '    at = {"ip": "127.0.0.1", "port": int(port), "replication_ip": "127.0.0.1", "replication_port": int(port)}',
+    '    builder.add_dev({"id": 0, "region": 1, "zone": 1, "weight": 1.0, "device": "d1", "meta": "", **at})',
+    '    builder.rebalance()',
+    '    builder.get_ring().save(f"{sys.argv[1]}/{name}.ring.gz")',
+  ].join('\n');
+  const { account, container, object } = ports;
+  await run(PYTHON, ['-c', script, folder, String(account), String(container), String(object)]);
 }
 
 /** Swift's own start scripts only know /etc/swift; this starts the same server with a folder of our own. */
@@ -122,7 +126,7 @@ function startSwift(folder: string, server: string): ChildProcess {
     'from swift.common.wsgi import run_wsgi',
     'sys.exit(run_wsgi(sys.argv[1] + "/" + sys.argv[2] + ".conf", sys.argv[2]))',
   ].join('\n');
-  const child = spawn(PYTHON, ['-c', script, folder, `${server}-server`], {
+  const child = spawn('setpriv', [...TETHER, PYTHON, '-c', script, folder, `${server}-server`], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = (chunk: Buffer) => appendFile(join(folder, 'log'), chunk).catch(() => undefined);
@@ -132,7 +136,7 @@ function startSwift(folder: string, server: string): ChildProcess {
 }
 
 async function untilUp(folder: string, endpoint: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 90_000;
   while (Date.now() < deadline) {
     const isUp = await fetch(`${endpoint}/healthcheck`).then(
       (answer) => answer.ok,
