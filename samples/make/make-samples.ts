@@ -43,7 +43,11 @@ async function makeSample(script: CallScript): Promise<void> {
   console.log(`${recordingOf(script)}  ${(mix.durationMs / 1000).toFixed(1)} s`);
 }
 
+/** Names given on the command line are made again alone; without any, the folder is emptied and all are made. */
+const wanted = process.argv.slice(2);
 await mkdir(FOLDER, { recursive: true });
-for (const name of await readdir(FOLDER)) await rm(join(FOLDER, name));
-for (const script of allScripts) await makeSample(script);
+if (wanted.length === 0) for (const name of await readdir(FOLDER)) await rm(join(FOLDER, name));
+for (const script of allScripts) {
+  if (wanted.length === 0 || wanted.includes(script.name)) await makeSample(script);
+}
 await writeFile(join(FOLDER, 'manifest.csv'), manifestOf(allScripts, recordingOf));

@@ -8,7 +8,7 @@ export const script: CallScript = {
     en: 'The agent raises his voice for seconds and passes over a question; the note has no outcome.',
     zh: '坐席连续数秒大声喊叫，对客户的疑问置之不理；通话记录缺少结果。',
   },
-  audio: { coding: 'mp3', layout: 'two-party', agentChannel: 'left', leakDb: -34, noiseSnrDb: 30 },
+  audio: { coding: 'mp3', layout: 'two-party', agentChannel: 'left', leakDb: -34, noiseSnrDb: 40 },
   voices: { agent: 'rms', customer: 'slt' },
   lines: [
     agent(
