@@ -4,14 +4,11 @@ import { hopMs } from './feature-table.ts';
 /** Runs of ones in a mask as `[firstHop, endHop)` pairs. */
 export function runsOf(mask: Uint8Array): [number, number][] {
   const runs: [number, number][] = [];
-  let start = -1;
-  for (let hop = 0; hop <= mask.length; hop++) {
-    if (mask[hop] === 1) {
-      if (start < 0) start = hop;
-    } else if (start >= 0) {
-      runs.push([start, hop]);
-      start = -1;
-    }
+  for (let start = mask.indexOf(1); start >= 0; ) {
+    const zero = mask.indexOf(0, start);
+    const end = zero < 0 ? mask.length : zero;
+    runs.push([start, end]);
+    start = mask.indexOf(1, end);
   }
   return runs;
 }

@@ -21,23 +21,25 @@ function talkerOf<P extends string>(side: TwoParties<P>['first'], settings: Hear
   return { ...side, utterances: toUtterances(side.speech, settings.turnGapMs) };
 }
 
-/** Index of the last span that starts at or before a time; -1 when none does. */
-export function lastStartedBy(spans: readonly { readonly startMs: number }[], timeMs: number): number {
+/** Index of the last of `count` things, in time order, that starts at or before a time; -1 when none does. */
+function lastBy(count: number, startOf: (index: number) => number, timeMs: number): number {
   let low = 0;
-  let high = spans.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as { startMs: number }).startMs <= timeMs) low = middle + 1;
+    if (startOf(middle) <= timeMs) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
+/** Index of the last utterance that starts at or before a time; -1 when none does. */
+export function lastStartedBy(utterances: readonly Utterance[], timeMs: number): number {
+  return lastBy(utterances.length, (index) => (utterances[index] as Utterance).startMs, timeMs);
+}
+
 function spanAt(speech: readonly Span[], timeMs: number): Span {
-  const index = lastStartedBy(
-    speech.map(([startMs]) => ({ startMs })),
-    timeMs,
-  );
+  const index = lastBy(speech.length, (at) => (speech[at] as Span)[0], timeMs);
   return speech[index] ?? [timeMs, timeMs];
 }
 

@@ -8,7 +8,7 @@ const columns = [18, 27] as const;
 /** Ring-back, busy and number-unobtainable tones of most countries: 350–500 Hz. */
 const callProgress = [5, 9] as const;
 /** Call-progress tones last longer than any vowel is held steady. */
-const callProgressMinMs = 400;
+const callProgressMinMs = 800;
 
 function isWithin(bin: number, range: readonly [number, number]): boolean {
   return bin >= range[0] && bin <= range[1];

@@ -31,9 +31,7 @@ export function hearChannels(
     clearWhere(mask, tones[index] as Uint8Array);
     return mask;
   });
-  const hold = channels.map((channel, index) =>
-    findHold(channel.level, active[index] as Uint8Array, active[1 - index] ?? null, settings),
-  );
+  const hold = channels.map((channel, index) => findHold(channel.level, active[1 - index] ?? null, settings));
   return channels.map((features, index) => {
     const other = channels[1 - index];
     const own = active[index] as Uint8Array;

@@ -44,18 +44,25 @@ class ChannelIntake {
   /** Bits of `hopMarks` for the hop in the middle of the window. */
   marks(): number {
     const window = this.window;
-    const first = window[lead] as number;
-    let isConstant = true;
-    let isClipped = false;
+    let lowest = window[lead] as number;
+    let highest = lowest;
+    for (let i = lead + 1; i < lead + hopSamples; i++) {
+      const sample = window[i] as number;
+      if (sample < lowest) lowest = sample;
+      else if (sample > highest) highest = sample;
+    }
+    if (lowest === highest) return hopMarks.constant;
+    return (highest >= clipLevel || lowest <= -clipLevel) && this.isClipped() ? hopMarks.clipped : 0;
+  }
+
+  private isClipped(): boolean {
     let wasHigh = false;
     for (let i = lead; i < lead + hopSamples; i++) {
-      const sample = window[i] as number;
-      if (sample !== first) isConstant = false;
-      const isHigh = sample >= clipLevel || sample <= -clipLevel;
-      if (isHigh && wasHigh) isClipped = true;
+      const isHigh = Math.abs(this.window[i] as number) >= clipLevel;
+      if (isHigh && wasHigh) return true;
       wasHigh = isHigh;
     }
-    return (isClipped ? hopMarks.clipped : 0) | (isConstant ? hopMarks.constant : 0);
+    return false;
   }
 }
 
@@ -120,25 +127,26 @@ class HopListener implements Listener {
   }
 
   private finishHop(): void {
-    const [left, right] = this.intakes;
     const { re, im } = this.fft;
-    for (let n = 0; n < fftSize; n++) {
-      const weight = hann[n] as number;
-      re[n] = weight * (left?.window[n] as number);
-      im[n] = right ? weight * (right.window[n] as number) : 0;
-    }
+    weigh((this.intakes[0] as ChannelIntake).window, re);
+    if (this.channels === 2) weigh((this.intakes[1] as ChannelIntake).window, im);
     this.fft.transform();
     const hop = this.hops++;
     for (let c = 0; c < this.channels; c++) {
       const columns = this.columns[c] as ChannelColumns;
       const intake = this.intakes[c] as ChannelIntake;
       if (hop >= columns.capacity) growColumns(columns);
-      this.read(c as 0 | 1, columns, hop);
       columns.marks[hop] = intake.marks();
       intake.window.copyWithin(0, hopSamples);
     }
+    this.read(this.columns, hop);
+    if (this.channels === 1) im.fill(0);
     this.filled = fftSize - hopSamples;
   }
+}
+
+function weigh(window: Float64Array, into: Float64Array): void {
+  for (let n = 0; n < fftSize; n++) into[n] = (hann[n] as number) * (window[n] as number);
 }
 
 function crossSumOf(block: Int16Array, from: number, count: number): number {

@@ -52,34 +52,39 @@ function writeLines(powers: Float64Array, total: number, columns: ChannelColumns
   );
 }
 
-/** A function that writes one channel's row of the transformed pair (0 left, 1 right) into its columns. */
+function writeRow(powers: Float64Array, columns: ChannelColumns, hop: number): void {
+  let total = 0;
+  for (let band = 0; band < 5; band++) {
+    const end = bandEdges[band + 1] as number;
+    let sum = 0;
+    for (let k = bandEdges[band] as number; k < end; k++) sum += powers[k] as number;
+    (columns.bands[band] as Uint8Array)[hop] = codeOf(sum * powerScale);
+    total += sum;
+  }
+  const code = codeOf(total * powerScale);
+  columns.level[hop] = code;
+  if (code >= tonesFromCode) writeLines(powers, total, columns, hop);
+}
+
+/** A function that writes the row of each channel of the transformed pair into its columns. */
 export function createSpectrumReader(
   fft: PairFft,
-): (channel: 0 | 1, columns: ChannelColumns, hop: number) => void {
+): (channels: readonly ChannelColumns[], hop: number) => void {
   const { re, im, position } = fft;
-  const powers = new Float64Array(fftSize);
-  return (channel, columns, hop) => {
-    let total = 0;
-    let band = 0;
-    let bandSum = 0;
-    const sign = channel === 0 ? 1 : -1;
+  const left = new Float64Array(endBin);
+  const right = new Float64Array(endBin);
+  return (channels, hop) => {
     for (let k = firstBin; k < endBin; k++) {
       const p = position[k] as number;
       const q = position[fftSize - k] as number;
-      const a = (re[p] as number) + sign * (re[q] as number);
-      const b = (im[p] as number) - sign * (im[q] as number);
-      const power = a * a + b * b;
-      powers[k] = power;
-      bandSum += power;
-      if (k + 1 === bandEdges[band + 1]) {
-        (columns.bands[band] as Uint8Array)[hop] = codeOf(bandSum * powerScale);
-        total += bandSum;
-        bandSum = 0;
-        band++;
-      }
+      const a = re[p] as number;
+      const b = re[q] as number;
+      const c = im[p] as number;
+      const d = im[q] as number;
+      left[k] = (a + b) * (a + b) + (c - d) * (c - d);
+      right[k] = (a - b) * (a - b) + (c + d) * (c + d);
     }
-    const code = codeOf(total * powerScale);
-    columns.level[hop] = code;
-    if (code >= tonesFromCode) writeLines(powers, total, columns, hop);
+    writeRow(left, channels[0] as ChannelColumns, hop);
+    if (channels.length === 2) writeRow(right, channels[1] as ChannelColumns, hop);
   };
 }

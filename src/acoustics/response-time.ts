@@ -7,13 +7,12 @@ const longestMs = 10_000;
 export function medianResponseMs(other: readonly Span[], own: readonly Span[]): number | null {
   const responses: number[] = [];
   let at = 0;
-  for (const [start] of own) {
+  let ownEnd = Number.NEGATIVE_INFINITY;
+  for (const [start, end] of own) {
     while (at < other.length && (other[at] as Span)[0] < start) at++;
     const last = other[at - 1];
-    if (!last) continue;
-    const ownBefore = own.some(([from, to]) => from < start && to > last[0]);
-    const response = start - last[1];
-    if (!ownBefore && response <= longestMs) responses.push(response);
+    if (last && ownEnd <= last[0] && start - last[1] <= longestMs) responses.push(start - last[1]);
+    ownEnd = end;
   }
   responses.sort((a, b) => a - b);
   return responses[responses.length >> 1] ?? null;

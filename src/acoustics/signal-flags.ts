@@ -1,6 +1,6 @@
 import type { Layout, PartyAcoustics, SignalFlag } from '../domain/acoustics.ts';
 import type { Copy } from './detect-copy.ts';
-import { type FeatureTable, heardMs, hopMarks, hopMs } from './feature-table.ts';
+import { type FeatureTable, heardMs, hopMarks, hopMs, levelCode } from './feature-table.ts';
 import type { HeardChannel } from './hear-channels.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 
@@ -16,9 +16,13 @@ export interface FlagSources {
 /** Longest and shortest hole in speech that counts as a dropout. */
 const dropoutHops = [2, 50] as const;
 
-/** Holes of digital silence with speech right before and after. */
-function countDropouts(channel: HeardChannel): number {
-  const { marks } = channel.features;
+/** Speech this close to the usual level right before and after a hole means that the hole was torn into it. */
+const tornDb = 10;
+
+/** Holes of digital silence with loud speech right before and after; talk that pauses fades first. */
+function countDropouts(channel: HeardChannel, medianDb: number): number {
+  const { marks, level } = channel.features;
+  const loud = levelCode(medianDb - tornDb);
   let count = 0;
   let run = 0;
   for (let hop = 0; hop < marks.length; hop++) {
@@ -27,10 +31,21 @@ function countDropouts(channel: HeardChannel): number {
       continue;
     }
     const isHole = run >= dropoutHops[0] && run <= dropoutHops[1];
-    if (isHole && channel.speech[hop] === 1 && channel.speech[hop - run - 1] === 1) count++;
+    // one hop of play on each side, for the window reaches into the hole
+    const before = Math.max(level[hop - run - 1] ?? 0, level[hop - run - 2] ?? 0);
+    const after = Math.max(level[hop] as number, level[hop + 1] ?? 0);
+    if (isHole && before >= loud && after >= loud) count++;
     run = 0;
   }
   return count;
+}
+
+function hasDropouts(sources: FlagSources, settings: HearingSettings): boolean {
+  const minutes = Math.max(heardMs(sources.features), hopMs) / 60_000;
+  return sources.heard.some((channel, index) => {
+    const medianDb = sources.parties[index]?.levelDb ?? null;
+    return medianDb !== null && countDropouts(channel, medianDb) / minutes >= settings.dropoutsPerMinute;
+  });
 }
 
 function hasOffset(features: FeatureTable, settings: HearingSettings): boolean {
@@ -43,13 +58,12 @@ function hasOffset(features: FeatureTable, settings: HearingSettings): boolean {
 /** Everything the recording suffers from, in the order of the type. */
 export function signalFlags(sources: FlagSources, settings: HearingSettings): SignalFlag[] {
   const { features, heard, parties, layout, copy } = sources;
-  const minutes = Math.max(heardMs(features), hopMs) / 60_000;
   const hasSpeech = parties.some((party) => party.speechMs >= settings.partyMinMs);
   const isTwo = layout === 'two-party';
   const found: [SignalFlag, boolean][] = [
     ['CLIPPED', parties.some((party) => (party.clippedPercent ?? 0) >= settings.clippedPercent)],
     ['DC_OFFSET', hasOffset(features, settings)],
-    ['DROPOUTS', heard.some((channel) => countDropouts(channel) / minutes >= settings.dropoutsPerMinute)],
+    ['DROPOUTS', hasDropouts(sources, settings)],
     ['INVERTED_COPY', copy.isInverted],
     ['NO_SPEECH', !hasSpeech],
     ['MISSING_CHANNEL', layout === 'one-party'],

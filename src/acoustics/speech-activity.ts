@@ -27,9 +27,9 @@ function addRise(band: Uint8Array, rise: Uint16Array, lowest: number, settings: 
   }
 }
 
-function histogramOf(codes: Uint8Array): LevelHistogram {
+function histogramOf(codes: Uint8Array, step = 1): LevelHistogram {
   const histogram = new LevelHistogram();
-  for (const code of codes) histogram.add(code);
+  for (let hop = 0; hop < codes.length; hop += step) histogram.add(codes[hop] as number);
   return histogram;
 }
 
@@ -123,7 +123,7 @@ export function detectActivity(channel: ChannelFeatures, settings: HearingSettin
   if (loudEnd < levelCode(settings.audibleDb)) return new Uint8Array(level.length);
   const raw = new Uint16Array(level.length);
   for (const band of channel.bands) {
-    const bandEnd = histogramOf(band).percentile(95) ?? 0;
+    const bandEnd = histogramOf(band, bandCount).percentile(95) ?? 0;
     addRise(band, raw, bandEnd - 2 * settings.floorDepthDb, settings);
   }
   const rise = smoothed(raw, new Uint16Array(raw.length));

@@ -85,14 +85,14 @@ export const thresholds = {
     prototype,
   ),
   gateFarDb: threshold(
-    30,
+    25,
     [10, 60],
     'dB',
     'The level gate lies at most this far under the loud end of the channel.',
     prototype,
   ),
   gateHysteresisDb: threshold(
-    4,
+    3,
     [0, 12],
     'dB',
     'Speech that has begun may fall so far under the level gate.',
@@ -123,7 +123,7 @@ export const thresholds = {
     prototype,
   ),
   leakCeilingDb: threshold(
-    -8,
+    -6,
     [-20, -3],
     'dB',
     'Sound this close to the other side\u2019s level is never explained as leak.',
@@ -150,6 +150,13 @@ export const thresholds = {
     'dB',
     'Leak above this raises STRONG_LEAK: nobody is blamed for an overlap.',
     prototype,
+  ),
+  holdAboveNoiseDb: threshold(
+    8,
+    [3, 30],
+    'dB',
+    'Hold music stands so far above the quietest tenth of the channel.',
+    tuned,
   ),
   holdWindowMs: threshold(3000, [1000, 10000], 'ms', 'Window in which hold music is looked for.', prototype),
   holdActiveShare: threshold(
