@@ -3,6 +3,7 @@ import { callHours } from './call-hours.ts';
 import { callLength } from './call-length.ts';
 import { interruption } from './interruption.ts';
 import type { CriterionKind } from './kind.ts';
+import { note } from './note.ts';
 import { opening } from './opening.ts';
 import { pushySelling } from './pushy-selling.ts';
 import { restatement } from './restatement.ts';
@@ -18,4 +19,5 @@ export const criterionKinds: readonly CriterionKind[] = [
   restatement,
   interruption,
   tone,
+  note,
 ];

@@ -146,12 +146,12 @@ function searchFor(
   let nearest: SearchEvidence['nearest'] = null;
   let least = Number.POSITIVE_INFINITY;
   let isNearMiss = false;
-  for (const { index, normal, turn } of missing.includes('company-name')
-    ? turnsOf(input, 'agent', window)
-    : []) {
+  for (const placed of missing.includes('company-name') ? turnsOf(input, 'agent', window) : []) {
+    const { index, normal, turn } = placed;
     const match = nearestName(companyNames(input), normal);
-    isNearMiss ||= match?.isDoubtful ?? false;
-    if (!match || match.apart >= least) continue;
+    if (!match) continue;
+    isNearMiss ||= match.isDoubtful && window.isOpening({ placed, from: match.from, to: match.to });
+    if (match.apart >= least) continue;
     least = match.apart;
     const { startMs, endMs } = turn;
     nearest = {

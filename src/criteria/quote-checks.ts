@@ -154,7 +154,7 @@ export const isNoInstruction: QuoteCheckStep = {
 
 /**
  * Q7: the other side was on the line: it speaks within 10 s of the quote, or within 10 s after the unbroken
- * stretch in which it was said, and is not on hold meanwhile.
+ * stretch in which it was said, and is not on hold meanwhile. A side that is silent throughout proves nothing.
  */
 export const isOtherPartyThere: QuoteCheckStep = {
   code: 'Q7',
@@ -166,6 +166,7 @@ export const isOtherPartyThere: QuoteCheckStep = {
     const { startMs } = saidAt(first.placed.turn, first.placed.normal, first.from, first.to);
     const { endMs } = saidAt(last.placed.turn, last.placed.normal, last.from, last.to);
     const others = otherSpeech(input, party);
+    if (others.speech.length === 0) return true;
     if (others.hold.some(([from, to]) => from <= startMs && endMs <= to)) return false;
     const stretchEnd = endOfStretch(input, party, endMs);
     return others.speech.some(

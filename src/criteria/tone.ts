@@ -20,7 +20,7 @@ const settings = z.strictObject({
   /** False where only rudeness counts (civil language), so that a plain agent is not marked down. */
   courtesyDue: z.boolean().default(true),
   /** One raised stretch of this length, or this share of the agent's speech raised, is shouting: unmet. */
-  shoutingMs: z.number().min(1000).default(6000),
+  shoutingMs: z.number().min(1000).default(3000),
   shoutingShare: z.number().gt(0).max(1).default(0.3),
   /** So much raised speech in all is a short raised stretch: partly. */
   raisedMs: z.number().min(500).default(2000),

@@ -13,7 +13,7 @@ const zhDay = new RegExp(
 );
 const zhYear = new RegExp(`(?:二[零〇]|20)${zhNumber}{2}年`, 'gu');
 const zhWeekday =
-  /(下下|下|上|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天末1-6])(?![0-9一二三四五六七八九十]?(?:年|个月|周年))/gu;
+  /(下下|下|上|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天末1-6])(?![0-9千百万]|[0-9一二三四五六七八九十]?(?:年|个月|周年))/gu;
 const zhRelative =
   /大后天|后天|明[天日早晚]|今[天日早晚]|昨[天日晚]|下个?月(?!份)|这个月|本月|月底|年底|明年|下周(?![一二三四五六日天末])/gu;
 const months = 'january february march april may june july august september october november december'.split(

@@ -64,7 +64,7 @@ const scaled = (value: string, factor: number): string =>
 /** 三块五, 328块5毛, "fifty dollars and twenty cents": the part after the coin word. */
 function coins(text: string, after: number): { value: number; to: number } {
   const zh =
-    /^([0-9一二三四五六七八九])(?:毛|角)?(?![0-9零二三四五六七八九十百个张天]|一(?![斤个张件瓶盒份天次月本包]))/u.exec(
+    /^([0-9一二三四五六七八九])(?:毛|角)?(?![0-9零二三四五六七八九十百个张天年周月季期人户位套台平米间斤件瓶盒份次本包块节场])/u.exec(
       text.slice(after),
     );
   if (zh) return { value: Number(findNumbers(zh[1] ?? '')[0]?.value ?? 0) / 10, to: after + zh[0].length };

@@ -12,6 +12,9 @@ export interface NearName extends NameMatch {
 const NOTHING_ALIKE = 0.7;
 /** Up to this far apart, and said where a name is said, nobody can tell by ear. */
 const DOUBTFUL_EN = 0.42;
+/** Shorter names have too few sounds to be told from other words. */
+const SHORT_NAME = 9;
+const DOUBTFUL_SHORT = 0.34;
 const DOUBTFUL_ZH = 0.5;
 
 /** The wording that comes nearest to any of the names, however far; null when nothing is alike at all. */
@@ -39,6 +42,7 @@ function nearestChinese(name: CompiledName & { script: 'zh' }, { text }: Normali
 
 function nearestEnglish(name: CompiledName & { script: 'en' }, normal: NormalisedText): NearName | null {
   const words = [...normal.text.matchAll(/[a-z0-9'.&]+/g)];
+  const limit = name.own.join('').length < SHORT_NAME ? DOUBTFUL_SHORT : DOUBTFUL_EN;
   let nearest: NearName | null = null;
   for (const [i, word] of words.entries()) {
     const heard = words.slice(i, i + name.own.length);
@@ -51,7 +55,7 @@ function nearestEnglish(name: CompiledName & { script: 'en' }, normal: Normalise
     const next = words[i + heard.length]?.[0];
     const isNamePlace =
       standsIntroduced(normal, word.index) || (next !== undefined && name.trade.includes(next));
-    const isDoubtful = apart <= DOUBTFUL_EN && isNamePlace;
+    const isDoubtful = apart <= limit && isNamePlace;
     nearest = { name: name.name, from: word.index, to: last.index + last[0].length, apart, isDoubtful };
   }
   return nearest;
