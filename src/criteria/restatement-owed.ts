@@ -1,5 +1,5 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
-import { type SaidFact, standingFacts } from './restatement-turns.ts';
+import { customerFacts, type SaidFact, standingFacts } from './restatement-facts.ts';
 import { areComparable, compareFacts } from './text/compare-facts.ts';
 import { extractFacts } from './text/facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
@@ -52,9 +52,7 @@ const later = (turns: readonly PlacedTurn[], index: number): readonly PlacedTurn
 /** Facts of the customer that an agent should say back, once each, corrected ones left out, with where that was done. */
 export function findOwedFacts(input: ScoringInput): readonly OwedFact[] {
   const turns = allTurns(input);
-  const said = turns
-    .filter(({ turn }) => turn.party === 'customer' && isTrusted(turn) && hasWords(turn))
-    .flatMap((placed) => extractFacts(placed.turn.text, input.language).map((fact) => ({ fact, placed })));
+  const said = [...customerFacts(input).values()].flat().filter(({ isPiece }) => !isPiece);
   const owed: OwedFact[] = [];
   for (const one of standingFacts(said)) {
     if (!isOwed(one, questionBefore(turns, one.placed.index))) continue;
@@ -62,7 +60,7 @@ export function findOwedFacts(input: ScoringInput): readonly OwedFact[] {
       continue;
     const answers = later(turns, one.placed.index);
     if (answers.length === 0) continue;
-    const repeatedIn = answers.find((placed) => holds(placed, one, input)) ?? null;
+    const repeatedIn = answers.find((placed) => holds(placed, one, input)) ?? inPieces(turns, one, input);
     owed.push({ ...one, repeatedIn, isHard: HARD.has(one.fact.type) });
   }
   return owed;
@@ -71,10 +69,28 @@ export function findOwedFacts(input: ScoringInput): readonly OwedFact[] {
 function holds(placed: PlacedTurn, { fact }: SaidFact, input: ScoringInput): boolean {
   const facts = extractFacts(placed.turn.text, input.language);
   if (facts.some((one) => areComparable(fact, one) && compareFacts(fact, one) !== 'mismatch')) return true;
-  return piecesHold(facts.map(({ value }) => value).join(''), fact.value);
+  return isLong(fact.value) && digitsOf(placed, input).includes(fact.value);
 }
 
-/** True when a long number is said back in pieces that follow one another. */
-function piecesHold(digits: string, value: string): boolean {
-  return /^[0-9]{6,}$/.test(value) && digits.includes(value);
+const isLong = (value: string): boolean => /^[0-9]{6,}$/.test(value);
+
+function digitsOf(placed: PlacedTurn, input: ScoringInput): string {
+  return extractFacts(placed.turn.text, input.language)
+    .map(({ value }) => value)
+    .join('');
+}
+
+/** The turn that completes a long number the agent said back piece by piece; null where it never did. */
+function inPieces(
+  turns: readonly PlacedTurn[],
+  { fact, firstTurn }: SaidFact,
+  input: ScoringInput,
+): PlacedTurn | null {
+  if (!isLong(fact.value)) return null;
+  let digits = '';
+  for (const placed of later(turns, firstTurn)) {
+    digits += digitsOf(placed, input);
+    if (digits.includes(fact.value)) return placed;
+  }
+  return null;
 }

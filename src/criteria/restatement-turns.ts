@@ -2,17 +2,12 @@ import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Slot } from '../domain/verdict.ts';
 import { arrangeCues, asksNew, confirmCues, offerCues, saysNo, saysYes } from './lexicon/confirmations.ts';
 import { asksForMore } from './lexicon/pitch.ts';
+import { customerFacts, type SaidFact, standingFacts } from './restatement-facts.ts';
 import { areComparable, compareFacts } from './text/compare-facts.ts';
 import { contentOf, overlapOf } from './text/content-words.ts';
 import type { Fact } from './text/fact.ts';
 import { extractFacts } from './text/facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
-
-/** A fact with the turn it was said in. */
-export interface SaidFact {
-  readonly fact: Fact;
-  readonly placed: PlacedTurn;
-}
 
 /** One fact of a restatement beside what the customer had said. */
 export interface RestatedSlot extends Slot {
@@ -48,29 +43,9 @@ const PROPOSES =
 interface Past {
   /** Facts of the customer that still stand. */
   readonly standing: readonly SaidFact[];
-  readonly agent: readonly SaidFact[];
+  readonly agent: readonly Fact[];
   readonly recent: readonly PlacedTurn[];
   readonly allWords: ReadonlySet<string>;
-}
-
-const CORRECTS =
-  /\b(?:actually|make (?:it|that)|change|instead|i meant|i said|sorry|no|nope|wait|only|just)\b|不对|不是|错|改|换|应该|我说/;
-
-/** Facts of the customer that still stand: a correction takes the place of older facts of its kind. */
-export function standingFacts(facts: readonly SaidFact[]): SaidFact[] {
-  return facts.filter(
-    (older, index) =>
-      !facts
-        .slice(index + 1)
-        .some(
-          (newer) =>
-            newer.placed.index > older.placed.index &&
-            newer.fact.type === older.fact.type &&
-            CORRECTS.test(newer.placed.normal.text) &&
-            areComparable(older.fact, newer.fact) &&
-            compareFacts(older.fact, newer.fact) === 'mismatch',
-        ),
-  );
 }
 
 function slotFor(fact: Fact, past: Past, inTurn: readonly Fact[], text: string): RestatedSlot | null {
@@ -112,9 +87,7 @@ function meantBy(
 
 /** True when the agent itself had said the value before. */
 function isAgreed(fact: Fact, past: Past): boolean {
-  return past.agent.some(
-    (said) => areComparable(said.fact, fact) && compareFacts(said.fact, fact) === 'match',
-  );
+  return past.agent.some((said) => areComparable(said, fact) && compareFacts(said, fact) === 'match');
 }
 
 /** Facts of a turn that somebody had said before: the customer's, and the agent's own that are being agreed. */
@@ -217,8 +190,9 @@ export function findRestatements(input: ScoringInput): readonly Restatement[] {
   const known = cached.get(turns);
   if (known !== undefined) return known;
   const out: Restatement[] = [];
+  const given = customerFacts(input);
   let standing: readonly SaidFact[] = [];
-  let agent: readonly SaidFact[] = [];
+  let agent: readonly Fact[] = [];
   const heard: PlacedTurn[] = [];
   const allWords = new Set<string>();
   for (const placed of turns) {
@@ -231,13 +205,10 @@ export function findRestatements(input: ScoringInput): readonly Restatement[] {
         out.push({ placed, slots, ...answerTo(turns, placed.index) });
       }
     }
-    if (placed.turn.party === 'agent')
-      agent = [...agent, ...facts.map((fact) => ({ fact, placed }))].slice(-MOST_FACTS);
+    if (placed.turn.party === 'agent') agent = [...agent, ...facts].slice(-MOST_FACTS);
     if (placed.turn.party === 'customer') {
-      if (facts.length > 0)
-        standing = standingFacts([...standing, ...facts.map((fact) => ({ fact, placed }))]).slice(
-          -MOST_FACTS,
-        );
+      const said = given.get(placed.index) ?? [];
+      if (said.length > 0) standing = standingFacts([...standing, ...said]).slice(-MOST_FACTS);
       heard.push(placed);
     }
     for (const word of contentOf(placed.normal.text)) allWords.add(word);

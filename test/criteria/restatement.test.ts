@@ -86,6 +86,13 @@ describe('restatement in Mandarin', () => {
     expect(decision.verdict).toBe('partly');
   });
 
+  it('puts a number together that is given over several turns', () => {
+    const pieces = ['A:请您说一下手机号', 'C:幺三八', 'A:嗯', 'C:零零幺三', 'A:嗯', 'C:八零零零'];
+    expect(decide('zh', ...pieces, 'A:幺三八零零幺三八零零零 对吗', 'C:对').verdict).toBe('met');
+    expect(decide('zh', ...pieces, 'A:幺三八零零三幺八零零零 好的', 'C:嗯').verdict).toBe('unmet');
+    expect(decide('zh', ...pieces, 'A:好的 稍后联系您', 'C:嗯').verdict).toBe('unmet');
+  });
+
   it('owes nothing for what is told in passing', () => {
     const decision = decide(
       'zh',

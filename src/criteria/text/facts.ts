@@ -187,6 +187,22 @@ function codesOf(text: string): Fact[] {
     );
 }
 
+const traditional = '點號週禮萬億兩塊錢個張電話碼區縣樓棟單陳楊趙黃吳孫馬時鐘後';
+const simplified = '点号周礼万亿两块钱个张电话码区县楼栋单陈杨赵黄吴孙马时钟后';
+
+/** The same text, sign for sign, in plain digits, letters and simplified numbers; 要三八 for 幺三八 is put right. */
+function plainSigns(text: string): string {
+  if (!/[^\u0020-\u007e]/.test(text)) return text;
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ：]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[要妖腰](?=[零〇一二三四五六七八九0-9]{2,})/gu, (sign, at: number, all: string) =>
+      /^.[零〇一二三四五六七八九幺要0-9]{3,}/u.test(all.slice(at)) && /[三五七八九]/u.test(all[at + 1] ?? '')
+        ? '幺'
+        : sign,
+    )
+    .replace(new RegExp(`[${traditional}]`, 'gu'), (sign) => simplified[traditional.indexOf(sign)] ?? sign);
+}
+
 const kept = new Map<string, readonly Fact[]>();
 const KEPT_TEXTS = 5000;
 
@@ -198,7 +214,7 @@ export function extractFacts(text: string, language: Language): readonly Fact[] 
   const key = `${language}\u0000${text}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const facts = readFacts(text);
+  const facts = readFacts(plainSigns(text)).map((fact) => ({ ...fact, raw: text.slice(fact.from, fact.to) }));
   if (kept.size >= KEPT_TEXTS) kept.clear();
   kept.set(key, facts);
   return facts;
