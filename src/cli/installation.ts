@@ -11,8 +11,12 @@ import { listStandards, loadStandard } from '../pipeline/load-standard.ts';
 import type { ProcessDeps } from '../pipeline/process-call.ts';
 import { type CallQueue, openCallQueue } from '../queue/call-queue.ts';
 import { compileKeyPattern } from '../stages/key-pattern.ts';
+import { removeAbandonedJobs } from '../stages/normalize-audio.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { createTranscriber, s3Settings } from './settings.ts';
+
+/** A job folder this old was left by a killed process: no job lasts as long. */
+const ABANDONED_MS = 6 * 3_600_000;
 
 /** Everything a running Earmark consists of, wired once. */
 export interface Installation extends AsyncDisposable {
@@ -43,6 +47,7 @@ export async function openInstallation(
       ffprobe: config.FFPROBE_PATH,
       workDir,
     });
+    await removeAbandonedJobs(workDir, ABANDONED_MS, Date.now());
     const artifacts = createFolderArtifacts(join(resolve(config.EARMARK_DATA), 'artifacts'));
     const queue = await openCallQueue(store.queue);
     const companies = createCompanies(config.EARMARK_COMPANY);

@@ -51,6 +51,13 @@ const tools = [
     isPresent: () => onPath('swift-proxy-server') && onPath('swift-object-server') && onPath('memcached'),
   },
   {
+    name: 'espeak-ng and flite (voices of the made calls)',
+    packages: ['espeak-ng', 'flite'],
+    purposes: ['test'],
+    isNeeded: false,
+    isPresent: () => onPath('espeak-ng') && onPath('flite'),
+  },
+  {
     name: 'Chromium',
     packages: ['chromium', 'fonts-noto-cjk'],
     purposes: ['test'],
