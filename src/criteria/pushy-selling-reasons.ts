@@ -35,6 +35,11 @@ export const pushySellingReasons = {
     en: 'The agent pressed with a deadline or a scarcity.',
     zh: '座席以时限或名额紧张催促客户。',
   },
+  talkedOver: {
+    code: 'talked-over-refusal',
+    en: 'The agent broke into a refusal and took the floor.',
+    zh: '客户拒绝时，座席抢话打断。',
+  },
   letGo: {
     code: 'refusal-respected',
     en: 'The agent respected what the customer refused, without pressure.',

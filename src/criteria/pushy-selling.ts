@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion } from '../domain/standard.ts';
-import type { CallEvent, Decision, QuoteEvidence, Reason } from '../domain/verdict.ts';
+import type { CallEvent, Decision, Evidence, QuoteEvidence, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import { absenceIsProven, quote, searchRecord } from './evidence.ts';
 import type { CriterionKind } from './kind.ts';
@@ -24,7 +24,7 @@ type Settings = z.infer<typeof settings>;
 interface Charge {
   readonly weight: 'mild' | 'severe';
   readonly reason: Reason;
-  readonly evidence: readonly QuoteEvidence[];
+  readonly evidence: readonly Evidence[];
 }
 
 interface Scene {
@@ -45,7 +45,7 @@ function eventOf(kind: string, evidence: QuoteEvidence, extra: Partial<CallEvent
 }
 
 const isPush = (refusal: Refusal): boolean =>
-  refusal.response === 'pushed-on' || refusal.response === 'new-information';
+  refusal.response === 'pushed-on' || (refusal.response === 'new-information' && refusal.strength !== 'soft');
 
 /** The agent's turn that pushes hardest among those that answer a refusal: the one with most words. */
 function pushingTurn(refusal: Refusal) {
@@ -79,24 +79,22 @@ function walk(scene: Scene, timeline: readonly Refusal[]): Timeline {
     if (pushing === null || isRepeated) continue;
     const pushed = quoteOf(scene, pushing);
     events.push(eventOf('push', pushed, { detail: refusal.response }));
-    if (refusal.strength !== 'soft' || refusal.response === 'pushed-on') pushes += 1;
-    const charge = chargeFor(scene, refusal, { clear, pushes });
-    if (charge !== null) charges.push({ ...charge, evidence: [said, pushed] });
+    pushes += 1;
+    charges.push({ ...chargeFor(scene, refusal, { clear, pushes }), evidence: [said, pushed] });
   }
   return { charges, events, refusals: quotes };
 }
 
 function chargeFor(
   { settings: policy }: Scene,
-  { strength, response }: Refusal,
+  { strength }: Refusal,
   { clear, pushes }: { readonly clear: number; readonly pushes: number },
-): Omit<Charge, 'evidence'> | null {
+): Omit<Charge, 'evidence'> {
   if (strength === 'final') return { weight: 'severe', reason: reasons.afterFinal };
   if (strength === 'clear' && clear >= policy.clearRefusals) {
     return { weight: 'severe', reason: reasons.afterClearRefusals };
   }
   if (pushes >= policy.pushesAtMost) return { weight: 'severe', reason: reasons.manyPushes };
-  if (strength === 'soft' && response === 'new-information') return null;
   return { weight: 'mild', reason: strength === 'soft' ? reasons.afterSoft : reasons.onePush };
 }
 
@@ -127,28 +125,51 @@ function pressureCharge(scene: Scene, pressure: Pressure): { charge: Charge; eve
   };
 }
 
-/** Overlaps in which the agent talks into a refusal; they are shown, and weigh together with a push. */
-function talkedOver({ input }: Scene, timeline: readonly Refusal[]): CallEvent[] {
+/** Overlaps in which the agent broke into a refusal and took the floor: each a mild charge of its own. */
+function talkedOver({ input }: Scene, timeline: readonly Refusal[]): { charge: Charge; event: CallEvent }[] {
   const overlaps = input.acoustics?.overlaps ?? [];
   return timeline.flatMap(({ placed: { turn, index } }) =>
     overlaps
       .filter(
-        (overlap) =>
-          overlap.incoming === 'agent' &&
-          overlap.class === 'interruption' &&
-          overlap.startMs < turn.endMs &&
-          overlap.endMs > turn.startMs,
+        ({ incoming, class: kind, outcome }) =>
+          incoming === 'agent' && kind === 'interruption' && outcome === 'took-floor',
       )
+      .filter(({ startMs, endMs }) => startMs < turn.endMs && endMs > turn.startMs)
       .map(({ startMs, endMs }) => ({
-        kind: 'interruption',
-        party: 'agent' as const,
-        turn: index,
-        startMs,
-        endMs,
-        quote: '',
-        detail: 'talked-over-refusal',
+        charge: overlapCharge(startMs, endMs),
+        event: overlapEvent(index, startMs, endMs),
       })),
   );
+}
+
+function overlapCharge(startMs: number, endMs: number): Charge {
+  const evidence: Evidence = {
+    kind: 'measure',
+    party: 'agent',
+    name: 'talked-over-refusal',
+    value: endMs - startMs,
+    unit: 'ms',
+    threshold: null,
+    startMs,
+    endMs,
+    spans: [[startMs, endMs]],
+    floor: 'customer',
+    yielded: 'customer',
+    verified: true,
+  };
+  return { weight: 'mild', reason: reasons.talkedOver, evidence: [evidence] };
+}
+
+function overlapEvent(turn: number, startMs: number, endMs: number): CallEvent {
+  return {
+    kind: 'interruption',
+    party: 'agent',
+    turn,
+    startMs,
+    endMs,
+    quote: '',
+    detail: 'talked-over-refusal',
+  };
 }
 
 function isCustomerHeard({ input, window }: Scene): boolean {
@@ -168,11 +189,14 @@ function score(input: ScoringInput, criterion: Criterion<Settings>): Decision {
   const found = findPressure(input).filter(({ placed }) => inWindow(scene.window, placed));
   const pressures = pressureCharges(scene, found);
   const over = talkedOver(scene, timeline);
-  const events = [...walked.events, ...pressures.map(({ event }) => event), ...over].sort(
-    (a, b) => a.startMs - b.startMs,
-  );
+  const events = [
+    ...walked.events,
+    ...pressures.map(({ event }) => event),
+    ...over.map(({ event }) => event),
+  ].sort((a, b) => a.startMs - b.startMs);
   const charges = [
     ...walked.charges,
+    ...over.map(({ charge }) => charge),
     ...pressures.filter(({ counts }) => counts).map(({ charge }) => charge),
   ];
   const proven = charges.filter(isProven);

@@ -11,6 +11,8 @@ const ALTERNATIVE =
 const FAREWELL =
   /再见|拜拜|祝(?:您|你)|不(?:打扰|打搅|耽误|麻烦)(?!您?你?(?:太多|的)?时间的)|打扰了|\bhave (?:a|an)\b|\bbye\b|\bthank(?:s| you) for your time\b|\btake care\b|\benjoy\b/;
 
+/** An agent who takes the no first and then adds something says so in the first words. */
+const OPENING_LENGTH = 24;
 const pressing = Object.values(pressureWording).flat();
 
 const globals = new WeakMap<RegExp, RegExp>();
@@ -36,6 +38,11 @@ export function lastIndex(text: string, patterns: readonly RegExp[]): number {
 export const countOf = (text: string, patterns: readonly RegExp[]): number =>
   patterns.filter((pattern) => text.search(pattern) >= 0).length;
 
+/** True when a text puts something else on offer (还有一款…, we also have …). */
+export function isAlternative(text: string): boolean {
+  return ALTERNATIVE.test(text) && countOf(text, pitchWords) > 0;
+}
+
 /** Classes what the agent said after a refusal; see `RefusalResponse`. */
 export function classifyResponse(text: string): RefusalResponse {
   const open = asksForMore.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
@@ -47,9 +54,10 @@ export function classifyResponse(text: string): RefusalResponse {
   if (isFarewell && urge === 0 && (pitch <= 2 || !CONTRAST.test(polite))) return 'accepted';
   if (urge > 0) return 'pushed-on';
   if (countOf(open, whyQuestions) > 0 && pitch < 2) return 'asked-why';
-  const isMore = pitch >= 2 || (CONTRAST.test(polite) && pitch >= 1) || (isAsking && pitch >= 1);
+  const isOther = ALTERNATIVE.test(polite);
+  const isMore = pitch >= 2 || (pitch >= 1 && (isOther || isAsking || CONTRAST.test(polite)));
   if (!isMore) return 'accepted';
-  return ALTERNATIVE.test(polite) ? 'new-information' : 'pushed-on';
+  return isOther || countOf(text.slice(0, OPENING_LENGTH), acceptances) > 0 ? 'new-information' : 'pushed-on';
 }
 
 /** Where in an agent's turn the pushing is: the first urging, contrasting or selling words, widened to the clause. */

@@ -11,7 +11,13 @@ import {
   refusalsEn,
   refusalsZh,
 } from './lexicon/refusals.ts';
-import { classifyResponse, countOf, lastIndex, type RefusalResponse } from './refusal-response.ts';
+import {
+  classifyResponse,
+  countOf,
+  isAlternative,
+  lastIndex,
+  type RefusalResponse,
+} from './refusal-response.ts';
 import { extractFacts } from './text/facts.ts';
 import type { NormalisedText } from './text/normalise.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
@@ -130,7 +136,9 @@ function contextOf(text: string): Before {
   return {
     text,
     isForMore,
-    isOffer: !isForMore && (offer >= 0 || countOf(text, pitchWords) >= 2 || countOf(text, urges) > 0),
+    isOffer:
+      !isForMore &&
+      (offer >= 0 || countOf(text, pitchWords) >= 2 || countOf(text, urges) > 0 || isAlternative(text)),
     isConfirming: CONFIRMING.test(text.slice(-220)),
     isForDetail: countOf(text.slice(-80), asksForDetail) > 0 && countOf(text, pitchWords) < 2,
   };

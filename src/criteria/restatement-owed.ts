@@ -21,7 +21,13 @@ const ASKS_VALUE =
   /\b(?:how many|how much|what (?:time|day|date|amount|is your|'s your|number|address)|which (?:day|date|time)|when|where|your (?:number|address|phone|account|card|policy|zip|date of birth|email))\b|几(?:位|个|张|点|号|天|人|间|套|台)|多少|什么时候|哪(?:天|里|儿|一天)|地址|电话|号码|日期|时间/;
 /** Told in passing: what was, what others did, how long, how often. */
 const IN_PASSING =
-  /\b(?:ago|last (?:year|month|week|time)|already|used to|since|been|was|were|had|years? old|every|used|before|usually|always|for (?:about |over |almost )?\w+ years)\b|之前|以前|上次|上个?月|去年|前年|当时|已经|用了|住了|干了|做了|每(?:天|月|年)|平时|一直|那时候|岁/;
+  /\b(?:ago|last (?:year|month|week|time)|already|used to|since|been|was|were|had|years? old|every|used|before|usually|always|for (?:about |over |almost )?\w+ years)\b|之前|以前|上次|上个?月|去年|前年|当时|已经|用了|住了|干了|做了|每(?:天|月|年)|平时|一直|那时候|岁|同事|朋友|别人|人家|太贵|便宜|才[一二两三四五六七八九十0-9]/;
+
+/** The customer says what is to be done, and does not ask what could be. */
+const ORDERS =
+  /\b(?:i|we)(?:'d| would|'ll| will)?(?: just| only| actually)? (?:like|want|need|take|have)\b|\b(?:book|order|reserve|make it|give me|get me|transfer|send|pay|just|only)\b|我要|我想|我们要|想要|帮我|给我|来[一两二三四五六七八九十0-9]|订|约|改|就|汇|转|存|取/;
+const ASKS =
+  /[?？]$|吗$|么$|呢$|多少|能不能|有没有|可不可以|\b(?:how much|how many|do you have|is there|are there|what about|can you tell)\b/;
 
 /** Whether a fact given by the customer is one to be said back, judged by its kind and what was going on. */
 function isOwed(said: SaidFact, question: string): boolean {
@@ -35,7 +41,8 @@ function isOwed(said: SaidFact, question: string): boolean {
   const isOrder = COMMITS.test(text) || COMMITS.test(question);
   if (fact.type === 'amount') return isOrder && !/多少|贵|便宜|how much|expensive|price|cheap/.test(text);
   if (fact.type === 'date' || fact.type === 'time') return isOrder && (isAnswer || COMMITS.test(text));
-  return isOrder && (isAnswer || COMMITS.test(text)) && fact.value !== '0';
+  if (ASKS.test(text)) return false;
+  return isOrder && (isAnswer || ORDERS.test(text)) && fact.value !== '0';
 }
 
 function questionBefore(turns: readonly PlacedTurn[], index: number): string {

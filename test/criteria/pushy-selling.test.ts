@@ -214,6 +214,44 @@ describe('pushy selling in English', () => {
   });
 });
 
+describe('talking over a refusal', () => {
+  const call = aCall('en', [pitchEn, "C:no thanks i'm not interested", 'A:okay have a good day']);
+  const refusal = call.transcript?.turns[1];
+  const acoustics = (outcome: 'took-floor' | 'gave-way') =>
+    ({
+      version: 1,
+      durationMs: call.durationMs,
+      layout: 'two-party',
+      timing: 'words',
+      parties: {},
+      overlaps: [
+        {
+          startMs: (refusal?.startMs ?? 0) + 500,
+          endMs: (refusal?.startMs ?? 0) + 1500,
+          floor: 'customer',
+          incoming: 'agent',
+          class: 'interruption',
+          outcome,
+          why: 'test',
+        },
+      ],
+      silences: [],
+      talkShare: {},
+      responseMs: {},
+      flags: [],
+    }) as const;
+
+  it('is partly met when the agent takes the floor, and shows the overlap', () => {
+    const decision = pushySelling.score({ ...call, acoustics: acoustics('took-floor') }, criterion);
+    expect(decision.verdict).toBe('partly');
+    expect(decision.evidence[0]).toMatchObject({ kind: 'measure', value: 1000, unit: 'ms' });
+  });
+
+  it('is met when the agent gives way', () => {
+    expect(pushySelling.score({ ...call, acoustics: acoustics('gave-way') }, criterion).verdict).toBe('met');
+  });
+});
+
 describe('what cannot be known', () => {
   it('is not assessable when nothing the customer said is transcribed', () => {
     const decision = decide('en', pitchEn, 'A:hello are you there');

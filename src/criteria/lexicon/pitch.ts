@@ -29,7 +29,7 @@ export const pitchWords: readonly RegExp[] = [
   /\b(?:save|saves|saving|savings|cheaper|affordable|value|worth|benefits?|guarantee\w*|return|profit|advantage)\b/g,
   /\b(?:sign(?:ing)? (?:you )?up|buy|purchase|order|enrol\w*|join|try|subscribe|donate|invest|book it|get started)\b/g,
   /\b(?:only|just|less than|as (?:little|low) as|starting at) (?:a |an |\$|\d|one|two|three|five|ten|twenty|fifty)\w*\b/g,
-  /\bwe(?:'re| are)? (?:provid\w*|offer\w*|help\w*|specializ\w*|giving|do|have)\b|\bcalling (?:about|on behalf|regarding|to offer)\b/g,
+  /\bwe(?:'re| are)? (?:provid\w*|offer\w*|help\w*|specializ\w*|giving|do|have|also have|do have)\b|\bthere(?:'s| is) also\b|\bcalling (?:about|on behalf|regarding|to offer)\b/g,
   /\bin your area\b|\bdo you have (?:a|one|two|a few|a couple) (?:minutes?|moments?|seconds?)\b/g,
   /\b(?:most|many|lots|all|other) (?:of )?(?:our |my |the )?(?:customers|clients|people)\b|\beveryone\b|\beverybody\b/g,
   /\b(?:make|makes|making) (?:a )?(?:big |huge |real )?(?:difference|impact)\b|\b(?:goes|go) a long way\b|\bevery (?:penny|little|dollar|cent|bit)\b/g,
