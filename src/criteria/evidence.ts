@@ -128,7 +128,10 @@ function transcribedShare(input: ScoringInput, { startMs, endMs }: CallWindow, p
 }
 
 /** True when the search covered enough of the speech, surely enough, to say that something was not said. */
-export function absenceIsProven(record: SearchEvidence, gate: TranscriptGate = defaultGate): boolean {
+export function absenceIsProven(
+  record: SearchEvidence,
+  gate: TranscriptGate | undefined = defaultGate,
+): boolean {
   if (record.transcribedShare < gate.transcribedShare) return false;
   return record.minConfidence === null || record.minConfidence >= gate.confidence;
 }

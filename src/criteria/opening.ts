@@ -76,7 +76,7 @@ function scoreOpening(input: ScoringInput, criterion: Criterion<OpeningSettings>
   if (rejected?.quote) return notAssessable(notBacked(rejected), { evidence, events });
   const { search, isNearMiss } = searchFor(input, missing, window);
   const all = { evidence: [...evidence, search], events };
-  if (!absenceIsProven(search)) return notAssessable(notTranscribed(missing), all);
+  if (!absenceIsProven(search, input.transcriptGate)) return notAssessable(notTranscribed(missing), all);
   const isLost = missing.some((part) => essential.includes(part)) || missing.length === parts.length;
   if (!isLost) {
     const fraction = parts.length > 2 ? 1 - missing.length / parts.length : criterion.partly;

@@ -1,14 +1,13 @@
-import type { PartyAcoustics } from '../domain/acoustics.ts';
 import type { Party } from '../domain/call.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { QuoteCheck } from '../domain/verdict.ts';
 import { injectionSpans } from './injections.ts';
 import { inventedPhrases } from './lexicon/inventions.ts';
-import { coveredMs, widen } from './spans.ts';
+import { isRattledOff, isVoiced } from './quote-sound.ts';
 import { compilePhrases } from './text/match-phrases.ts';
 import { compact, isHan, normalise } from './text/normalise.ts';
 import { allTurns, type CallWindow, isTrusted, nextOfParty, type PlacedTurn } from './text/turns.ts';
-import { guessSaidAt, type SaidAt, saidAt } from './text/word-times.ts';
+import { guessSaidAt, saidAt } from './text/word-times.ts';
 
 /** A stretch of one turn; `from` and `to` are positions in its normalised text. */
 export interface QuotePart {
@@ -42,11 +41,6 @@ const SHORTEST_HAN = 4;
 const SHORTEST_WORDS = 3;
 /** Rounding between a transcriber's clock and the recording's, in ms. */
 const CLOCK_SLACK_MS = 500;
-/** How far word times and measured speech may lie apart, in ms. */
-const VOICE_SLACK_MS = 150;
-const VOICED_SHARE = 0.5;
-const ABOVE_NOISE_DB = 6;
-const UNDER_OWN_LEVEL_DB = 12;
 const ALIVE_MS = 10_000;
 /** Pause that ends an unbroken stretch of one party's speech, in ms. */
 const BREATH_MS = 2_000;
@@ -100,7 +94,7 @@ export const isByPartyInWindow: QuoteCheckStep = {
 const inventions = compilePhrases({ invented: inventedPhrases });
 const REPEATED = /(?:^| )((?:\S+ ){1,3}\S+)(?: \1){3,}(?: |$)|([\u3400-\u9fff]{3,12})\2{3,}/;
 
-/** Q5: real speech lies under it on that party's channel, loud enough to be heard, and no sign of invented text. */
+/** Q5: real speech lies under it on that party's channel, loud and slow enough to follow, and no sign of invented text. */
 export const isBackedByVoice: QuoteCheckStep = {
   code: 'Q5',
   passes({ input, party, quote, parts }) {
@@ -109,36 +103,12 @@ export const isBackedByVoice: QuoteCheckStep = {
       if (!isTrusted(placed.turn) || inventions.find(placed.normal).some((m) => m.from < to && m.to > from)) {
         return false;
       }
+      if (isRattledOff(input, placed, from, to)) return false;
       const heard = input.acoustics?.timing === 'audio' ? input.acoustics.parties[party] : undefined;
       return !heard || isVoiced(heard, saidAt(placed.turn, placed.normal, from, to));
     });
   },
 };
-
-function isVoiced(heard: PartyAcoustics, { startMs, endMs, isCoarse }: SaidAt): boolean {
-  const speech = widen(heard.speech, VOICE_SLACK_MS);
-  const neededShare = isCoarse ? VOICED_SHARE / 2 : VOICED_SHARE;
-  if (coveredMs(speech, startMs, endMs) < neededShare * (endMs - startMs)) return false;
-  const level = levelOver(heard, startMs, endMs);
-  if (level === null) return true;
-  if (heard.noiseDb !== null && level.db < heard.noiseDb + ABOVE_NOISE_DB) return false;
-  const isLong = level.steps >= 3;
-  return !isLong || heard.levelDb === null || level.db > heard.levelDb - UNDER_OWN_LEVEL_DB;
-}
-
-/** Median level of the party's speech between two times, with the count of steps it rests on. */
-function levelOver(
-  { levelTrack }: PartyAcoustics,
-  startMs: number,
-  endMs: number,
-): { db: number; steps: number } | null {
-  const steps = levelTrack.db
-    .slice(Math.floor(startMs / levelTrack.stepMs), Math.ceil(endMs / levelTrack.stepMs))
-    .filter((db): db is number => db !== null)
-    .sort((a, b) => a - b);
-  const db = steps[Math.floor(steps.length / 2)];
-  return db === undefined ? null : { db, steps: steps.length };
-}
 
 /** Q6: the quote is not part of wording that instructs the scorer. */
 export const isNoInstruction: QuoteCheckStep = {

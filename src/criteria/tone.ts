@@ -75,7 +75,13 @@ function scoreTone(input: ScoringInput, criterion: Criterion<ToneSettings>): Dec
   const findings = { evidence: [...quotes.slice(0, SHOWN_COURTESIES), search, ...measured], events };
   if (search.transcribedShare < criterion.settings.transcribedShare)
     return notAssessable(notTranscribed, findings);
-  return scorePolite(criterion, level, findings, quotes.length > 0, absenceIsProven(search));
+  return scorePolite(
+    criterion,
+    level,
+    findings,
+    quotes.length > 0,
+    absenceIsProven(search, input.transcriptGate),
+  );
 }
 
 /** The rest once there is neither rudeness nor shouting. */

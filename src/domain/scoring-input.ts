@@ -2,6 +2,7 @@ import type { Acoustics } from './acoustics.ts';
 import type { CallMetadata, Language, Party } from './call.ts';
 import type { Company } from './company.ts';
 import type { Note } from './note.ts';
+import type { Standard } from './standard.ts';
 import type { Transcript } from './transcript.ts';
 import type { NoText } from './transcription.ts';
 
@@ -33,4 +34,6 @@ export interface ScoringInput {
   readonly roles: Roles;
   /** Why there is no transcript, where there is none. */
   readonly noText?: NoText | null;
+  /** What the transcript must reach before an absence counts: the standard's, set by the stage that scores. */
+  readonly transcriptGate?: Standard['transcriptGate'];
 }

@@ -20,7 +20,8 @@ export function scoreCall(
   identity: { callId: string; hashes: Scorecard['inputs'] },
 ): Scorecard {
   const notScored = findExemption(input, standard);
-  const criteria = standard.criteria.map((criterion) => toResult(criterion, decide(input, criterion)));
+  const gated = { ...input, transcriptGate: standard.transcriptGate };
+  const criteria = standard.criteria.map((criterion) => toResult(criterion, decide(gated, criterion)));
   const totals = addUp(criteria, standard.coverageFloor);
   return {
     version: 1,
