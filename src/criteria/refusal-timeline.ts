@@ -155,7 +155,7 @@ function isRefusal(normal: NormalisedText, found: Found, before: Before): boolea
   const isCorrection =
     /\b(?:i|we)(?: only| just| actually)?(?:'d| would)?(?: only| just)? (?:want|need|like|prefer|meant|said)\b(?<!\ball i (?:want|need))|\bmake (?:it|that)\b|\binstead\b|^[^\w]*(?:book|only|just) /.test(
       after,
-    ) || /(?:我|就)?(?:要|想要|改成|换成|是)(?!求|不|没|考虑|谢)[^，]{0,6}(?:的|张|号|点|个)/u.test(after);
+    ) || /(?:我|就)?(?:要|想要|改成|换成)(?!求|不|没|考虑|谢)[^，]{0,6}(?:的|张|号|点|个)/u.test(after);
   if (isCorrection && (found.needsOffer || extractFacts(normal.original, 'en').length > 0)) return false;
   if (!found.needsOffer) return !isCorrection;
   return before.isOffer && !before.isConfirming && !(isDone.test(after) && before.isForMore);

@@ -30,8 +30,8 @@ export const pitchWords: readonly RegExp[] = [
   /\b(?:sign(?:ing)? (?:you )?up|buy|purchase|order|enrol\w*|join|try|subscribe|donate|invest|book it|get started)\b/g,
   /\b(?:only|just|less than|as (?:little|low) as|starting at) (?:a |an |\$|\d|one|two|three|five|ten|twenty|fifty)\w*\b/g,
   /\bwe(?:'re| are)? (?:provid\w*|offer\w*|help\w*|specializ\w*|giving|do|have|also have|do have)\b|\bthere(?:'s| is) also\b|\bcalling (?:about|on behalf|regarding|to offer)\b/g,
-  /\bin your area\b|\bdo you have (?:a|one|two|a few|a couple) (?:minutes?|moments?|seconds?)\b/g,
-  /\b(?:most|many|lots|all|other) (?:of )?(?:our |my |the )?(?:customers|clients|people)\b|\beveryone\b|\beverybody\b/g,
+  /\bin your (?:area|neighborhood|city|street)\b|\b(?:free )?(?:estimates?|quotes?|consultations?|inspections?)\b|\bdo you have (?:a|one|two|a few|a couple) (?:minutes?|moments?|seconds?)\b/g,
+  /\b(?:most|many|lots|all|other) (?:of )?(?:our |my |the )?(?:customers|clients|people|homeowners|families|folks|businesses|companies|members)\b|\beveryone\b|\beverybody\b/g,
   /\b(?:make|makes|making) (?:a )?(?:big |huge |real )?(?:difference|impact)\b|\b(?:goes|go) a long way\b|\bevery (?:penny|little|dollar|cent|bit)\b/g,
   /\b(?:help|helps|helping|save|feed) (?:the |a |these |those )?(?:you|child|children|kids|people|them)\b/g,
 ];
@@ -39,7 +39,8 @@ export const pitchWords: readonly RegExp[] = [
 /** Going on in spite of a no: asking to be heard out, brushing the no aside, asking again. */
 export const urges: readonly RegExp[] = [
   /就(?:看|听|试|花|了解)(?:您|你)?(?:一眼|一下|一听|两分钟|一会)|不(?:会)?(?:耽误|占用)(?:您|你)?(?:太多|多少|什么)?(?:的)?时间|(?:就)?先(?:交|付|办|买|定|订|报|试|下单|投|开通|体验)(?!生)/g,
-  /\bwhat if (?:i|we|you)\b|\byou(?:'d| would| could| can| will|'ll)(?: \w+)? (?:save|earn|get|lose|benefit|miss)\b|\bdid you know\b|\bit(?:'ll| will| would)?(?: only| just)? takes? (?:a|one|two|\d+|just) /g,
+  /(?:又|也|反正)不(?:花|收|要)(?:您|你)?(?:的)?(?:钱|费)|(?:了解|听|看)(?:一下|听|看)?(?:又|也|总)(?:没|不)(?:关系|要紧|吃亏|花钱|损失|坏处)/g,
+  /\bwhat if (?:i|we|you)\b|\byou(?:'d| would| could| can| will|'ll)(?: \w+)? (?:save|earn|get|lose|benefit|miss)\b|\bdid you know\b|\bit(?:'ll|'d| will| would)?(?: only| just)? takes? (?:a|one|two|five|ten|fifteen|thirty|\d+|just)\b|\bi(?:'ll| will) be (?:quick|brief)\b|\bif i could just\b|\bget you (?:down|scheduled|booked|signed|set up|in)\b/g,
   /(?:先)?别(?:急着|着急|忙着|急)(?:拒绝|挂|说不|下结论)|(?:您|你)(?:先)?(?:别挂|不要挂|先不要挂|先别(?:挂|拒绝|说))/g,
   /听我(?:说完|讲完|把话|介绍完|说一句|说两句|再说)|让我(?:说完|讲完|把话|再说|再给)|(?:您|你)(?:先|再)?听我(?:说|讲|给|解释)/g,
   /(?:就|只|再)?(?:耽误|占用|给我|再给我|花|用)(?:您|你)?(?:的)?(?:一|两|几|1|2|半)(?:分钟|点时间|秒)/g,
@@ -50,7 +51,7 @@ export const urges: readonly RegExp[] = [
   /(?:怎么可能|不可能)(?:不需要|没兴趣|用不到|用不上)|(?:每个?人|谁)都(?:需要|要|会|用得)/g,
   /\b(?:hear me out|let me (?:finish|explain|just|tell you)|before you (?:hang up|go|say no|decide)|don't hang up|hold on|wait wait|but wait|give me (?:just )?(?:a|one|two|five|thirty|30|60) (?:minutes?|seconds?|more|chance)|just (?:a|one) (?:minute|second|moment|more)|just listen|listen to me)\b/g,
   /\b(?:are you (?:sure|certain|absolutely sure|positive)|why (?:wouldn't|would you not|not)|why don't you (?:want|just|try|give)|how can you not|reconsider|think (?:about it )?again|at least (?:try|consider|think|listen)|won't you|come on|you really should|you need this|you (?:have|need) to (?:try|get|have|see))\b/g,
-  /\b(?:i understand|i hear you|i get that|i know|sure|okay|fair enough|no problem)(?: \w+){0,6} (?:but|however|though)\b(?! (?:thank|thanks|have a|if you|feel free|no problem|that's (?:ok|fine)))/g,
+  /\b(?:i (?:totally |completely |fully |certainly |definitely |can )?(?:understand|hear you|get that|appreciate that)|i hear you|i get that|i know|sure|okay|fair enough|no problem)(?: \w+){0,6} (?:but|however|though)\b(?! (?:thank|thanks|have a|if you|feel free|no problem|that's (?:ok|fine)))/g,
   /\b(?:even|just|how about|only)(?: a| an)? (?:little|small|few|dollar|penny|cent|\$?[0-9.]+|one|two|five|ten|twenty|fifty)\b(?: \w+){0,4} (?:helps?|would|could|goes|go|make|makes|can|will)\b/g,
 ];
 

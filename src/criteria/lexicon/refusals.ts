@@ -78,6 +78,12 @@ const weakZh: readonly RefusalPattern[] = [
     needsOffer: true,
     pattern: /(?:我|现在|最近|今天|真的|也|都)*(?:没时间|没空|没有时间|没功夫|不方便)(?!吗|的话|透露|说)/g,
   },
+  {
+    strength: 'clear',
+    needsOffer: true,
+    pattern:
+      /(?:我|我们|我家)(?:现在|也|都|又|暂时|目前|最近|根本|从来)*不(?:装修|贷款|借钱|炒股|投资|理财|学|培训|租|卖|买|换|做|玩|搞|旅游|健身|减肥|美容|开店|加盟|上班|出租|养|喝|抽|用)/g,
+  },
 ];
 /** A bare 没有 or 不 refuses only where interest, need or willingness was asked for. */
 export const bareNoZh =
@@ -214,7 +220,7 @@ export const notRefusals: readonly RegExp[] = [
   /不用(?:那么|这么|太|谢|客气|担心|管|急|着急|怕|想|等|排队|说|问|麻烦)/g,
   /(?:不是|并不是|也不是|没有?说|没说过|不至于|倒不是)(?:说)?(?:我)?(?:不|没)(?:需要|想|要|买|感兴趣|有?兴趣|考虑|办|用|有时间|时间)/g,
   /(?:需不需要|要不要|(?<!不)用不用|想不想|有没有(?:需要|兴趣|时间))/g,
-  /(?:不需要|不用|不要|不想|没有?)[^了谢]{0,10}(?:吗|么|是吧|对吧|是吗)$/g,
+  /(?:不需要|不用|不要|不想|没有?)[^了谢你您]{0,10}(?:吗|么|是吧|对吧|是吗)$/g,
   /(?:为什么|怎么|干嘛|凭什么)(?:就)?不(?:需要|用|要|能|给)/g,
   /\bno (?:problem|problems|worries|doubt|idea|rush|hurry|preference|matter|question)\b/g,
   /\b(?:not that i'm|it's not that|i'm not saying) (?:not )?(?:i'm not |i don't )?(?:interested|want|need)?\b/g,

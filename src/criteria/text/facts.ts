@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/call.ts';
+import { readChineseNumber } from './chinese-numbers.ts';
 import { findDates } from './dates.ts';
 import type { Fact, FactType } from './fact.ts';
 import { findNumbers, type NumberMention } from './numbers.ts';
@@ -200,6 +201,7 @@ function plainSigns(text: string): string {
         ? '幺'
         : sign,
     )
+    .replace(/(?<=[A-Za-z])[零〇一二三四五六七八九幺]{3,}/gu, (run) => readChineseNumber(run)?.value ?? run)
     .replace(new RegExp(`[${traditional}]`, 'gu'), (sign) => simplified[traditional.indexOf(sign)] ?? sign);
 }
 

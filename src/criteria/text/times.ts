@@ -5,7 +5,7 @@ import { type Fact, matches, writeFields } from './fact.ts';
 const zhNumber = '[0-9零〇一二两三四五六七八九十]';
 const zhPeriod = '凌晨|早上|早晨|清晨|大早|上午|中午|下午|傍晚|晚上|晚间|夜里|半夜|今晚|明晚|明早|今早|晚';
 const zhTime = new RegExp(
-  `(${zhPeriod})?(?:的)?(${zhNumber}{1,3})(点钟?|點鐘?|[:：]|时(?![候间尚代常段]))(半|[一三]刻|整|过?${zhNumber}{1,3}分?)?(?![个万千倍元块%％]|百分|建议|意见|要求|问题)`,
+  `(?:(${zhPeriod})的?)?(${zhNumber}{1,3})(点钟?|點鐘?|[:：]|时(?![候间尚代常段]))(半|[一三]刻|整|过?${zhNumber}{1,3}分?)?(?![个万千倍元块%％]|百分|建议|意见|要求|问题)`,
   'gu',
 );
 const enHour = '([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';

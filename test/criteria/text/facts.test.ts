@@ -27,6 +27,7 @@ describe('extractFacts', () => {
     ['三月五號下午三點', ['date m=3;d=5', 'time h=3;min=0;half=pm']],
     ['我手机要三八零零幺三八零零零', ['phone 13800138000']],
     ['我要三百二十块钱的', ['amount 320']],
+    ['粤B八八六五二', ['code b88652']],
     ['三室两厅', ['quantity 3']],
     ['二零二六年三月五日', ['date y=2026;m=3;d=5']],
   ])('finds the facts of %s', (text, facts) => {
