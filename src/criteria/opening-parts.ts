@@ -75,10 +75,20 @@ export function companyNames(input: ScoringInput): readonly CompiledName[] {
   return namesOf(input).company;
 }
 
-/** Every part of an opening that a turn holds, in the order said. */
-export function findParts(input: ScoringInput, placed: PlacedTurn): FoundPart[] {
-  const { normal } = placed;
+const foundByTurn = new WeakMap<PlacedTurn, { names: OpeningNames; found: readonly FoundPart[] }>();
+
+/** Every part of an opening that a turn holds, in the order said; looked for once however many criteria ask. */
+export function findParts(input: ScoringInput, placed: PlacedTurn): readonly FoundPart[] {
   const names = namesOf(input);
+  const known = foundByTurn.get(placed);
+  if (known?.names === names) return known.found;
+  const found = searchParts(names, placed);
+  foundByTurn.set(placed, { names, found });
+  return found;
+}
+
+function searchParts(names: OpeningNames, placed: PlacedTurn): FoundPart[] {
+  const { normal } = placed;
   const company = findName(names.company, normal);
   const found: FoundPart[] = [];
   const add = (part: OpeningPart, places: readonly Place[]): void => {

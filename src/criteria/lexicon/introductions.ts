@@ -17,7 +17,7 @@ export const ownNamePatterns: readonly RegExp[] = [
   /((?:客服)?(?:工号|编号)(?:是|为)?[0-9零一二三四五六七八九幺]{2,})/g,
   /([0-9零一二三四五六七八九幺]{3,6}号(?:客服|座席|坐席|话务员)?)(?:很高兴)?为(?:您|你)服务/g,
   /\b(?:my (?:first )?name(?:'s| is| was| here is)|my names|the name(?:'s| is)) (?:uh |um )?([a-z][a-z'.-]+)/g,
-  /\b(?:this is|you're (?:speaking|talking) (?:with|to)|you are (?:speaking|talking) (?:with|to)|speaking with you is|it's) (?:uh |um )?([a-z][a-z'.-]+)(?= (?:speaking|calling|from|with|here|at|how|in|and|on|i'm calling|your|who)\b|$)/g,
+  /\b(?:this is|you're (?:speaking|talking) (?:with|to)|you are (?:speaking|talking) (?:with|to)|speaking with you is) (?:uh |um )?([a-z][a-z'.-]+)(?= (?:speaking|calling|from|with|here|at|how|in|and|on|i'm calling|your|who)\b|$)/g,
   /\b(?:i'm|i am|im|it is) ([a-z][a-z'.-]+)(?= (?:from|with|calling|at|here|and i'm calling|and i am calling)\b)/g,
   /\b([a-z][a-z'.-]+) (?:speaking|here)(?= how| what|$| from| at)/g,
   /\bcall me ([a-z][a-z'.-]+)/g,
@@ -39,7 +39,7 @@ export const departmentPatterns: readonly RegExp[] = [
   /(?:客户|客服|电话|销售|市场|理赔|售后|售前|技术|业务|运营|财务|人事|会员|贷款|信贷|信用卡|续保|承保|核保|招商|招生|教务|渠道|商务|推广|网络|媒体|广告|服务|投诉|咨询|回访|营销|电销|电话销售|客户服务|客户关系|品质|大客户|个人金融|私人银行|理财|健康|团险|车险|寿险|置业|租赁|物业)(?:服务|支持|管理|销售|营销|关系)?(?:部门?|中心|科|组|处|事业部|团队|热线)/g,
   /(?:的|是|公司|保险|银行|这边)(?:高级|资深|专属)?(?:客服|客户经理|客户顾问|理财顾问|理财经理|保险顾问|置业顾问|课程顾问|销售顾问|健康顾问|服务顾问|理赔专员|客服专员|业务员|业务经理|销售经理|销售代表|客户代表|服务专员|电话专员|回访专员|咨询师|招生老师)/g,
   /\b(?:customer (?:service|services|care|support|relations|success|experience|loyalty|retention)|technical support|tech support|help ?desk|claims|billing|accounts|collections|fraud prevention|card services|member services|client services|human resources|underwriting|renewals|reservations|sales|marketing|loans?|mortgage|scheduling|new accounts|it)(?: (?:department|team|division|desk|office|center|centre|unit|group|line))\b/g,
-  /\b(?:in|from|with|of|at|calling) (?:the |our )?((?:\w+ ){1,2}(?:department|team|division|desk|center|centre|unit))\b/g,
+  /\b(?:in|from|with|of|calling) (?:the |our )?((?:\w+ ){1,2}(?:department|team|division|desk|unit))\b/g,
   /\b(?:customer (?:service|care|support|relations)|technical support|tech support|client services|member services|card services)\b/g,
   /\b(?:i'm|i am|as) (?:a|an|your|the) (?:\w+ ){0,2}(?:agent|representative|advisor|adviser|specialist|consultant|manager|associate|assistant)\b/g,
 ];

@@ -58,10 +58,14 @@ const VOWEL_SWAP = 0.3;
 const NEAR_SWAP = 0.4;
 const WEAK_DROP = 0.4;
 
-function swapCost(a: string, b: string): number {
+/** Recognizers seldom get the first sound of a name wrong. */
+const FIRST_SOUND = 0.4;
+
+function swapCost(a: string, b: string, isFirst: boolean): number {
   if (a === b) return 0;
   if (isVowel(a) && isVowel(b)) return VOWEL_SWAP;
-  return nearPairs.has(a + b) ? NEAR_SWAP : 1;
+  if (nearPairs.has(a + b)) return NEAR_SWAP;
+  return isFirst && !isVowel(a) && !isVowel(b) ? 1 + FIRST_SOUND : 1;
 }
 
 /** Vowels, h and r fade in telephone speech; a stop at the end of a word nearly so. */
@@ -80,7 +84,7 @@ function soundDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       next.push(
         Math.min(
-          (row[j - 1] ?? 0) + swapCost(a.charAt(i - 1), b.charAt(j - 1)),
+          (row[j - 1] ?? 0) + swapCost(a.charAt(i - 1), b.charAt(j - 1), i === 1 && j === 1),
           (row[j] ?? 0) + dropA,
           (next[j - 1] ?? 0) + dropCost(b.charAt(j - 1), j === b.length),
         ),

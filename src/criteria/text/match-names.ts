@@ -5,7 +5,7 @@ import {
   tradeWordsEn,
   tradeWordsZh,
 } from '../lexicon/company-words.ts';
-import { soundsApart } from './english-sound.ts';
+import { soundOf, soundsApart } from './english-sound.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { bestPlace, type SpokenUnit, spokenUnits } from './pinyin-sound.ts';
 
@@ -118,13 +118,18 @@ function placeOf(
 }
 
 const INTRODUCED =
-  /(this is|it's|its|from|calling|called|with|at|for|of|welcome to|reached|represent|representing|to|i'm|im|am) ((uh|um|the|a|our|mr|mister|your) )*$/;
+  /\b(this is|from|calling|called|with|welcome to|reached|represent|representing|behalf of|here at|working for|work for|i'm|im) ((uh|um|the|a|our|mr|mister|your) )*$/;
 
 /** How far a name may sound from what was heard: alone, introduced or with a trade word, and with both. */
 const ALONE_APART = 0.15;
 const BACKED_APART = 0.25;
-const WELL_BACKED_APART = 0.36;
-const REST_APART = 0.4;
+const WELL_BACKED_APART = 0.33;
+/** The limits hold for names of this many sounds; shorter names must be nearer, as less of them can go wrong. */
+const FULL_SOUNDS = 10;
+const SHORTEST_SHARE = 0.5;
+/** A name heard in fewer words than it has must be nearly whole. */
+const FEWER_WORDS_APART = 0.2;
+const REST_APART = 0.37;
 const SAME_WORD = 0.05;
 /** Sounds a name must have to be told by itself. */
 const TELLING_LETTERS = 7;
@@ -173,16 +178,18 @@ function matchAt(
   const isTelling = name.own.join('').length >= TELLING_LETTERS;
   const isBacked = trades > 0 || isIntroduced;
   const isWellBacked = trades >= 2 || (trades > 0 && isIntroduced);
-  const limit = isWellBacked
-    ? WELL_BACKED_APART
-    : isBacked
-      ? BACKED_APART
-      : isTelling && (apart > 0 || name.own.length > 1 || name.own.join('').length > 7)
-        ? ALONE_APART
-        : -1;
-  if (apart > limit) return null;
+  const standsAlone = isTelling && (name.own.length > 1 || name.own.join('').length > TELLING_LETTERS);
+  const limit = isWellBacked ? WELL_BACKED_APART : isBacked ? BACKED_APART : standsAlone ? ALONE_APART : -1;
+  if (apart > limit * shareOf(name) || (heard.length < name.own.length && apart > FEWER_WORDS_APART))
+    return null;
   const to = words[end + trades - 1]?.to ?? words[end - 1]?.to ?? from;
   return { name: name.name, from, to, apart };
+}
+
+/** What share of the limits a name may use up, by how many sounds it has. */
+function shareOf({ own }: EnglishName): number {
+  const sounds = own.reduce((sum, word) => sum + soundOf(word).length, 0);
+  return Math.min(1, Math.max(SHORTEST_SHARE, sounds / FULL_SOUNDS));
 }
 
 /** Where one word of the name is heard as it is, what stands before and after it must agree by itself. */

@@ -16,6 +16,8 @@ interface PartyText {
   readonly turns: readonly PlacedTurn[];
   /** Where each turn begins in `text`. */
   readonly starts: readonly number[];
+  /** What was found before, by the list of patterns. */
+  readonly found: Map<readonly RegExp[], readonly TurnPlace[]>;
 }
 
 const textsByTurns = new WeakMap<readonly PlacedTurn[], Map<Party, PartyText>>();
@@ -31,7 +33,7 @@ function partyText(input: ScoringInput, party: Party): PartyText {
     starts.push(text.length);
     text += `${normal.text}\n`;
   }
-  const joined: PartyText = { text, turns, starts };
+  const joined: PartyText = { text, turns, starts, found: new Map() };
   const ofCall = textsByTurns.get(all) ?? new Map<Party, PartyText>();
   textsByTurns.set(all, ofCall.set(party, joined));
   return joined;
@@ -53,8 +55,20 @@ function turnIndexAt(starts: readonly number[], position: number): number {
  * Every place where a party's normalised words match one of the patterns, in order, overlaps left out.
  * Patterns need the flags `g` and `m`: `^` and `$` are the ends of a turn.
  */
-export function findInParty(input: ScoringInput, party: Party, patterns: readonly RegExp[]): TurnPlace[] {
-  const { text, turns, starts } = partyText(input, party);
+export function findInParty(
+  input: ScoringInput,
+  party: Party,
+  patterns: readonly RegExp[],
+): readonly TurnPlace[] {
+  const joined = partyText(input, party);
+  const known = joined.found.get(patterns);
+  if (known) return known;
+  const places = searchAll(joined, patterns);
+  joined.found.set(patterns, places);
+  return places;
+}
+
+function searchAll({ text, turns, starts }: PartyText, patterns: readonly RegExp[]): readonly TurnPlace[] {
   const places: TurnPlace[] = [];
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
