@@ -20,7 +20,10 @@ export interface Sound {
   readonly tonesHz?: readonly number[];
 }
 
-/** Voiced sound of five syllables a second: harmonics of a gliding pitch under a syllable-shaped envelope. */
+/**
+ * Voiced sound of five syllables a second: harmonics of a gliding pitch under a syllable-shaped envelope, with a
+ * short pause every 1.3 s.
+ */
 function addTalk(into: Float64Array, sound: Sound, seed: number): void {
   const random = seededRandom(seed);
   const gain = 10 ** ((sound.levelDb ?? -20) / 20) * 1.2;
@@ -32,7 +35,8 @@ function addTalk(into: Float64Array, sound: Sound, seed: number): void {
     phase += (2 * Math.PI * (110 + 15 * Math.sin(3 * seconds))) / rateHz;
     let sample = 0;
     for (let h = 3; h <= 24; h++) sample += Math.sin(h * phase + h * h) / h;
-    const syllable = 0.25 + 0.75 * Math.abs(Math.sin(2 * Math.PI * 2.5 * seconds));
+    const isPause = seconds % 1.3 > 1.12;
+    const syllable = isPause ? 0 : 0.03 + 0.97 * Math.abs(Math.sin(2 * Math.PI * 2.5 * seconds)) ** 1.5;
     into[n] = (into[n] as number) + gain * syllable * (sample + 0.1 * (random() - 0.5));
   }
 }

@@ -6,7 +6,7 @@ import { makeCall } from './make-call.ts';
 
 const folder = new URL('../../.test/hearing-speed/', import.meta.url).pathname;
 const worker = new URL('speed-worker.ts', import.meta.url).pathname;
-const rounds = 3;
+const rounds = 2;
 
 const codings: Readonly<Record<string, readonly string[]>> = {
   'pcm.wav': ['-c:a', 'pcm_s16le'],

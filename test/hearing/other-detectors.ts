@@ -59,7 +59,7 @@ export function detectBySilence(samples: Int16Array, durationMs: number): Span[]
     { input: new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), encoding: 'utf8' },
   );
   const mask = new Uint8Array(Math.ceil(durationMs / 10)).fill(1);
-  let from = 0;
+  let from = mask.length;
   for (const [, edge, seconds] of stderr.matchAll(/silence_(start|end): (-?[\d.]+)/g)) {
     const frame = Math.max(0, Math.round(Number(seconds) * 100));
     if (edge === 'start') from = frame;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Span } from '../../src/domain/acoustics.ts';
+import type { Transcript } from '../../src/domain/transcript.ts';
 
 const folder = join(
   process.env.EARMARK_SHARED_CALLS ?? new URL('../../../shared/calls', import.meta.url).pathname,
@@ -57,5 +58,33 @@ export function sharedCalls(): SharedCall[] {
       durationMs: samples.length / 16,
       speech: { left: inMs(labels.channels.left.speech), right: inMs(labels.channels.right.speech) },
     };
+  });
+}
+
+interface BankSegment {
+  readonly speaker_role: 'agent' | 'caller';
+  readonly offset_ms: number;
+  readonly duration_ms: number;
+  readonly human_transcript: string;
+  readonly transcript: string;
+}
+
+/** The HarperValleyBank calls as transcripts with turn times: as people wrote them down, and as a machine heard them. */
+export function sharedTranscripts(): Transcript[] {
+  const lines = readFileSync(join(folder, 'harper-valley-3/calls.jsonl'), 'utf8').trim().split('\n');
+  return lines.flatMap((line) => {
+    const { segments } = JSON.parse(line) as { segments: BankSegment[] };
+    return (['human_transcript', 'transcript'] as const).map(
+      (field): Transcript => ({
+        version: 1,
+        language: 'en',
+        turns: segments.map((segment) => ({
+          party: segment.speaker_role === 'agent' ? 'agent' : 'customer',
+          startMs: segment.offset_ms,
+          endMs: segment.offset_ms + segment.duration_ms,
+          text: segment[field],
+        })),
+      }),
+    );
   });
 }
