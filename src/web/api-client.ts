@@ -24,12 +24,14 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly remedy: string | undefined;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
 
-  constructor(status: number, code: string, message: string, remedy?: string) {
+  constructor(status: number, code: string, message: string, details: Partial<ErrorResponse['error']> = {}) {
     super(message);
     this.status = status;
     this.code = code;
-    this.remedy = remedy;
+    this.remedy = details.remedy;
+    this.problems = details.problems ?? [];
   }
 }
 
@@ -45,7 +47,7 @@ async function asApiError(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as Partial<ErrorResponse> | null;
   const error = body?.error;
   const message = error?.message ?? `HTTP ${response.status}`;
-  return new ApiError(response.status, error?.code ?? 'E_INTERNAL', message, error?.remedy);
+  return new ApiError(response.status, error?.code ?? 'E_INTERNAL', message, error);
 }
 
 async function request<T>(url: string, init: RequestInit): Promise<T> {

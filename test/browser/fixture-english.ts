@@ -123,7 +123,7 @@ export const englishCriteria: CriterionResult[] = [
       {
         kind: 'measure',
         party: 'agent',
-        name: 'raised-level',
+        name: 'longest-raised',
         value: 4.2,
         unit: 'dB',
         threshold: 6,

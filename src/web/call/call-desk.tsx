@@ -59,7 +59,7 @@ export function CallDesk(props: CallDeskProps) {
   const isShown = isWide && tab === 'transcript' ? 'criteria' : tab;
   return (
     <>
-      <PlayerPanel call={call} acoustics={acoustics} scorecard={scorecard} />
+      <PlayerPanel call={call} acoustics={acoustics} scorecard={scorecard} isOld={shown !== undefined} />
       <div className="desk">
         {isWide && spoken}
         <Tabs

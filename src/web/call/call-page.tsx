@@ -33,6 +33,7 @@ function LoadedCall({ call }: { call: CallResponse }) {
   const [search] = useSearchParams();
   const asked = search.get('scorecard') ?? undefined;
   const scorecardId = asked ?? call.scorecardId ?? undefined;
+  const isOld = asked !== undefined && asked !== call.scorecardId;
   const enabled = scorecardId !== undefined;
   const scorecard = useQuery({ ...partQueries.scorecard(scorecardId ?? ''), enabled });
   const transcript = useQuery({
@@ -46,7 +47,7 @@ function LoadedCall({ call }: { call: CallResponse }) {
     <div className="page call-page">
       <CallHeader call={call} scorecard={scorecard.data} />
       <CallState call={call} />
-      {scorecard.data && !scorecard.data.meta.isCurrent && <OldScorecardNotice call={call.id} />}
+      {isOld && <OldScorecardNotice call={call.id} />}
       {failed?.error && <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
       <PlaybackProvider url={url}>
         <CallDesk
@@ -54,7 +55,7 @@ function LoadedCall({ call }: { call: CallResponse }) {
           scorecard={scorecard.data}
           transcript={transcript.data}
           acoustics={acoustics.data}
-          shown={asked}
+          shown={isOld ? asked : undefined}
         />
       </PlaybackProvider>
     </div>

@@ -58,29 +58,36 @@ export function SearchBody({ evidence, keyOf }: { evidence: SearchEvidence; keyO
   );
 }
 
+function useMeasureWords(evidence: MeasureEvidence) {
+  const { texts, formats } = useWording();
+  const { party, threshold, floor, yielded, unit, name } = evidence;
+  const amount = (value: number) =>
+    unit === 'share'
+      ? formats.percent(value)
+      : `${formats.number(value)} ${texts.units[unit] ?? unit}`.trim();
+  const about = [
+    threshold !== null && `${texts.evidence.threshold} ${amount(threshold)}`,
+    party && texts.parties[party],
+    floor && `${texts.parties[floor]} ${texts.evidence.floorHeld}`,
+    floor && yielded && `${texts.parties[yielded]} ${texts.evidence.yielded}`,
+    floor && yielded === null && texts.evidence.nobodyYielded,
+  ];
+  return {
+    name: texts.measures[name] ?? spellOut(name),
+    value: amount(evidence.value),
+    about: about.filter(Boolean).join(' · '),
+  };
+}
+
 /** What was measured against its threshold, who held the floor, and every place it was heard. */
 export function MeasureBody({ evidence, keyOf }: { evidence: MeasureEvidence; keyOf: string }) {
   const { texts, formats } = useWording();
-  const { party, threshold, floor, yielded, spans, unit } = evidence;
-  const parts = [
-    party && texts.parties[party],
-    floor && `${texts.parties[floor]} ${texts.evidence.floorHeld}`,
-    yielded && `${texts.parties[yielded]} ${texts.evidence.yielded}`,
-    yielded === null && floor && texts.evidence.nobodyYielded,
-  ].filter(Boolean);
-  const limit =
-    threshold === null
-      ? texts.evidence.noThreshold
-      : `${texts.evidence.threshold} ${formats.number(threshold)} ${unit}`;
+  const { name, value, about } = useMeasureWords(evidence);
+  const { spans } = evidence;
   return (
     <div className="measure">
       <p>
-        {spellOut(evidence.name)}{' '}
-        <b>
-          {formats.number(evidence.value)} {unit}
-        </b>{' '}
-        <span className="dim">({limit})</span>
-        {parts.length > 0 && <span className="dim"> · {parts.join(' · ')}</span>}
+        {name} <b>{value}</b> <span className="dim">{about}</span>
       </p>
       {spans.length > 1 && (
         <div className="moment-row">
@@ -88,7 +95,7 @@ export function MeasureBody({ evidence, keyOf }: { evidence: MeasureEvidence; ke
             <PlayMoment
               key={startMs}
               span={{ key: `${keyOf} ${startMs}`, startMs, endMs }}
-              label={spellOut(evidence.name)}
+              label={name}
               text={formats.moment(startMs)}
             />
           ))}

@@ -18,17 +18,16 @@ interface PlayerPanelProps {
   readonly call: CallResponse;
   readonly acoustics: AcousticsResponse | undefined;
   readonly scorecard: Scorecard | undefined;
+  /** An earlier scorecard is shown: its roles may have been others, so lanes carry the names of channels. */
+  readonly isOld: boolean;
 }
 
 const hasFailedNow = (state: PlayerState) => state.hasFailed;
 
-function useLanes({ call, acoustics, scorecard }: PlayerPanelProps) {
+function useLanes({ call, acoustics, scorecard, isOld }: PlayerPanelProps) {
   const peaks = useQuery({ ...partQueries.peaks(call.id), enabled: call.has.audio });
-  const { roles } = call;
-  const lanes = useMemo(
-    () => (peaks.data ? lanesOf(peaks.data, roles?.isCertain ? roles : null) : null),
-    [peaks.data, roles],
-  );
+  const roles = isOld || !call.roles?.isCertain ? null : call.roles;
+  const lanes = useMemo(() => (peaks.data ? lanesOf(peaks.data, roles) : null), [peaks.data, roles]);
   const marks = useMemo(() => laneMarks(lanes ?? [], acoustics, scorecard), [lanes, acoustics, scorecard]);
   return {
     lanes,

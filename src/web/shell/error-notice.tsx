@@ -15,7 +15,9 @@ function describe(error: Error, texts: Texts): string {
 /** Says what could not be loaded, what to do, and offers another try. */
 export function ErrorNotice({ error, onRetry }: { error: Error; onRetry?: () => void }) {
   const texts = useTexts();
-  const remedy = error instanceof ApiError ? error.remedy : undefined;
+  const { remedy, problems = [] } = error instanceof ApiError ? error : {};
+  const isSignedOut = error instanceof ApiError && error.status === 401;
+  const retry = isSignedOut ? () => window.location.reload() : onRetry;
   return (
     <Alert
       color="red"
@@ -26,8 +28,13 @@ export function ErrorNotice({ error, onRetry }: { error: Error; onRetry?: () => 
     >
       <Text size="sm">{describe(error, texts)}</Text>
       {remedy && <Text size="sm">{remedy}</Text>}
-      {onRetry && (
-        <Button size="xs" mt="sm" color="red" variant="outline" onClick={onRetry}>
+      {problems.map((problem) => (
+        <Text key={`${problem.path} ${problem.message}`} size="sm">
+          {problem.path}: {problem.message}
+        </Text>
+      ))}
+      {retry && (
+        <Button size="xs" mt="sm" color="red" variant="outline" onClick={retry}>
           {texts.retry}
         </Button>
       )}

@@ -65,7 +65,6 @@ export const chineseCall: typeof englishCall = {
     nearest: '最接近',
     nothingNear: '没有说过类似的话。',
     threshold: '阈值',
-    noThreshold: '无阈值',
     floorHeld: '持有话权',
     yielded: '让出',
     nobodyYielded: '无人让出',

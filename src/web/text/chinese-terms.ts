@@ -66,6 +66,23 @@ export const chineseTerms: typeof englishTerms = {
     interruption: '抢话',
     backchannel: '附和',
   },
+  measures: {
+    'call-length': '通话时长',
+    interruptions: '抢话',
+    overlap: '重叠',
+    'longest-raised': '最长高音量段',
+    'faint-share': '声音过小的比例',
+    pace: '语速',
+  },
+  units: {
+    count: '次',
+    min: '分钟',
+    ms: '毫秒',
+    share: '',
+    'syllables/min': '音节/分钟',
+    'characters/min': '字/分钟',
+    'words/min': '词/分钟',
+  },
   strengths: { soft: '委婉', clear: '明确', final: '坚决' },
   confirmed: { yes: '已确认', no: '被否认', unanswered: '未回应' },
   slotMatches: {

@@ -71,7 +71,6 @@ export const englishCall = {
     nearest: 'Nearest',
     nothingNear: 'Nothing like it was said.',
     threshold: 'threshold',
-    noThreshold: 'no threshold',
     floorHeld: 'held the floor',
     yielded: 'gave way',
     nobodyYielded: 'nobody gave way',

@@ -68,6 +68,23 @@ export const englishTerms = {
     interruption: 'Interruption',
     backchannel: 'Backchannel',
   } as Record<string, string>,
+  measures: {
+    'call-length': 'Length of the call',
+    interruptions: 'Interruptions',
+    overlap: 'Overlap',
+    'longest-raised': 'Longest raised stretch',
+    'faint-share': 'Share too quiet to follow',
+    pace: 'Pace',
+  } as Record<string, string>,
+  units: {
+    count: '',
+    min: 'min',
+    ms: 'ms',
+    share: '',
+    'syllables/min': 'syllables a minute',
+    'characters/min': 'characters a minute',
+    'words/min': 'words a minute',
+  } as Record<string, string>,
   strengths: { soft: 'soft', clear: 'clear', final: 'final' },
   confirmed: { yes: 'confirmed', no: 'denied', unanswered: 'not answered' },
   slotMatches: {

@@ -18,7 +18,7 @@ export function useAttentionLines(): (needs: readonly Need[]) => string[] {
       const why = texts.attention.codes[reason] ?? spellOut(reason).toLocaleLowerCase();
       const titles = group.slice(0, TITLES_SHOWN).map((need) => titleOf(need.criterion));
       const rest = group.length - titles.length;
-      return `${titles.join(', ')}${rest > 0 ? ` +${rest}` : ''}: ${why}`;
+      return `${titles.join(' · ')}${rest > 0 ? ` +${rest}` : ''}: ${why}`;
     });
   };
 }

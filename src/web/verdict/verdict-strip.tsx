@@ -1,5 +1,5 @@
 import type { Verdict } from '../../domain/verdict.ts';
-import { useTexts } from '../text/use-texts.tsx';
+import { useTexts, useWording } from '../text/use-texts.tsx';
 import { useCriterionTitle } from './use-criterion-title.ts';
 import { VerdictIcon } from './verdict-mark.tsx';
 
@@ -9,16 +9,25 @@ interface StripMark {
   readonly critical: boolean;
 }
 
+/** `pushy-selling` → `PS`: short, and the same in every standard whatever its titles say. */
+const initialsOf = (id: string): string =>
+  id
+    .split(/[.-]/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .slice(0, 3)
+    .join('');
+
 function StripChip({ mark, title }: { mark: StripMark; title: string }) {
   const texts = useTexts();
   const critical = mark.critical ? ` (${texts.criterion.critical})` : '';
   const label = `${title}: ${texts.verdicts[mark.verdict]}${critical}`;
-  const [letter = ''] = Array.from(title);
+  const { language } = useWording();
+  const letters = language === 'zh' ? title.slice(0, 1) : initialsOf(mark.criterion);
   return (
     <li className="strip-chip" data-verdict={mark.verdict} data-tip={label}>
       <span className="visually-hidden">{label}</span>
       <span aria-hidden className="strip-letter">
-        {letter.toLocaleUpperCase()}
+        {letters}
       </span>
       <VerdictIcon verdict={mark.verdict} size={11} />
     </li>
