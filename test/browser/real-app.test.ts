@@ -53,6 +53,7 @@ async function publishCall(made: MadeApp, recording: NormalizedRecording): Promi
       roles,
       recording,
       transcript: englishTranscript,
+      transcription: null,
       acoustics: { ...acousticsOf(englishTranscript), flags: [] } as never,
     },
   });

@@ -6,7 +6,8 @@ import { usePageTitle } from '../shell/use-page-title.ts';
 import { useTexts } from '../text/use-texts.tsx';
 import { CallListRow } from './call-list-row.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { asListQuery, useListFilters } from './list-filters.ts';
+import { asListQuery } from './list-filters.ts';
+import { useListFilters } from './use-list-filters.ts';
 
 function ListSkeleton() {
   const texts = useTexts();

@@ -1,4 +1,3 @@
-import { useSearchParams } from 'wouter';
 import type { CallListQuery } from '../../api/contract.ts';
 import type { CallStatus } from '../../domain/call-record.ts';
 import type { Verdict } from '../../domain/verdict.ts';
@@ -62,22 +61,4 @@ export function asListQuery(filters: ListFilters): CallListQuery {
   if (critical === 'true' || critical === 'false') query.critical = critical;
   if (needsPerson === 'true' || needsPerson === 'false') query.needsPerson = needsPerson;
   return query;
-}
-
-/** The filters of the list as the address holds them, and how to change them; a list can be bookmarked. */
-export function useListFilters() {
-  const [search, setSearch] = useSearchParams();
-  const setFilter = (name: FilterName, value: string | null) => {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: name === 'q' },
-    );
-  };
-  const clearFilters = () => setSearch(new URLSearchParams());
-  return { filters: readFilters(search), setFilter, clearFilters };
 }
