@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRecordingKey, sideFileSuffixes, withoutExtension } from '../domain/recording-keys.ts';
-import { EarmarkError } from '../errors.ts';
 
 const transcriptSuffix = '.transcript.json';
 
@@ -13,15 +12,13 @@ export interface InputFile {
 
 /**
  * The calls among files and folders (searched to the bottom), in the order given, folders sorted. A transcript
- * beside its recording is part of that call. Throws `E_NOT_FOUND` for a path that does not exist.
+ * beside its recording is part of that call. A path that does not exist stays in, so that it fails by its name.
  */
 export async function findInputs(paths: readonly string[]): Promise<InputFile[]> {
   const inputs: InputFile[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
-    if (found === null)
-      throw new EarmarkError('E_NOT_FOUND', `"${path}" does not exist`, { remedy: 'correct the path' });
-    if (found.isDirectory()) inputs.push(...(await findInFolder(path)));
+    if (found?.isDirectory()) inputs.push(...(await findInFolder(path)));
     else if (path.endsWith(transcriptSuffix)) inputs.push({ path, kind: 'transcript' });
     else if (!sideFileSuffixes.some((suffix) => path.endsWith(suffix)))
       inputs.push({ path, kind: 'recording' });

@@ -8,6 +8,7 @@ import { parseTranscript, readSidecarTranscript } from '../adapters/sidecar-tran
 import type { Config } from '../config.ts';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { FetchedRecording, RecordingRef } from '../domain/recording.ts';
+import { withoutExtension } from '../domain/recording-keys.ts';
 import type { Transcription } from '../domain/transcription.ts';
 import { EarmarkError } from '../errors.ts';
 import type { CallMaterial } from '../pipeline/run-pipeline.ts';
@@ -31,12 +32,11 @@ export async function readLocalCall(
 ): Promise<CallMaterial> {
   const source = folderRecordings(dirname(input.path));
   const key = basename(input.path);
-  const ref: RecordingRef = (await source.find(key)) ?? {
-    source: source.name,
-    key,
-    sizeBytes: 0,
-    revision: '',
-  };
+  const found = await source.find(key).catch(() => null);
+  if (found === null)
+    throw new EarmarkError('E_NOT_FOUND', `"${input.path}" does not exist`, { remedy: 'correct the path' });
+  // files beside a transcript are named after the call, not after `<call>.transcript`
+  const ref = { ...found, key: key.replace(/\.transcript\.json$/, '.transcript') };
   const describing: DescribeOptions = {
     manifest: await readManifest(source),
     keyPattern: null,
@@ -52,7 +52,7 @@ export async function readLocalCall(
       ? await readNote(source, ref)
       : parseNote(await readGiven(given.note), given.note.endsWith('.json') ? 'json' : 'text');
   return {
-    name: key.replace(/\.transcript\.json$/, '').replace(/\.[^.]+$/, ''),
+    name: withoutExtension(ref.key),
     recording: input.kind === 'recording' ? await hashRecording(input.path, ref) : null,
     call,
     note: note?.note ?? null,
