@@ -224,7 +224,7 @@ function withoutCharge(scene: Scene, walked: Timeline, events: readonly CallEven
     searchRecord(input, window, 'customer', reasons.lookedForRefusal),
   ];
   const evidence = [...searches, ...walked.refusals.filter(({ verified }) => verified)];
-  if (!searches.every((search) => absenceIsProven(search)))
+  if (!searches.every((search) => absenceIsProven(search, input.transcriptGate)))
     return notAssessable(reasons.notTranscribed, { evidence, events });
   return met(walked.refusals.length > 0 ? reasons.letGo : reasons.noPressure, { evidence, events });
 }

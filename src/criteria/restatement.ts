@@ -153,7 +153,8 @@ function factsAndConfusion(scene: Scene, criterion: Criterion<Settings>, found: 
   if (missing.length > 0) {
     const search = searchRecord(scene.input, scene.window, 'agent', reasons.lookedForReadBack);
     evidence.push(search);
-    if (!absenceIsProven(search)) return notAssessable(reasons.notTranscribed, { evidence, events });
+    if (!absenceIsProven(search, scene.input.transcriptGate))
+      return notAssessable(reasons.notTranscribed, { evidence, events });
     if (done.length > 0 || confusions.length > 0)
       return partly(criterion, reasons.someRestated, { evidence, events });
     return missing.some(({ isHard }) => isHard) || missing.length > 1
@@ -170,7 +171,8 @@ function nothing(scene: Scene, found: Findings): Decision {
   const said = restatements.map(({ placed }) => quoteTurn(scene, placed)).filter(({ verified }) => verified);
   if (said.length > 0) return met(reasons.restated, { evidence: said, events });
   const search = searchRecord(input, window, 'customer', reasons.lookedForFacts);
-  if (!absenceIsProven(search)) return notAssessable(reasons.notTranscribed, { evidence: [search], events });
+  if (!absenceIsProven(search, input.transcriptGate))
+    return notAssessable(reasons.notTranscribed, { evidence: [search], events });
   const condition = {
     kind: 'condition',
     condition: reasons.condition,
