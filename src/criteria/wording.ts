@@ -27,7 +27,9 @@ export function findRudeness(input: ScoringInput, window: CallWindow): Wording[]
   return kinds
     .flatMap((kind) =>
       findInParty(input, 'agent', rudenessPatterns[kind])
-        .filter((place) => isInside(place, window) && isMeant(place) && !isOfOneself(place))
+        .filter(
+          (place) => isInside(place, window) && isMeant(place) && !(kind === 'insult' && isOfOneself(place)),
+        )
         .map((place) => ({ kind, place })),
     )
     .filter(({ place }) => {
@@ -43,6 +45,7 @@ const SELF_BEFORE =
 
 /** True when the speaker says it of nobody but the speaker (我真笨, my stupid mistake). */
 function isOfOneself({ placed, from }: TurnPlace): boolean {
+  if (/^(?:你|您|you)/.test(placed.normal.text.slice(from, from + 3))) return false;
   return SELF_BEFORE.test(placed.normal.text.slice(Math.max(0, from - 24), from));
 }
 

@@ -30,14 +30,14 @@ export const notOwnNames: ReadonlySet<string> = new Set(
     'it that this customer service support sales billing technical here there from with all also only being sure ' +
     'sorry happy glad good great fine well okay ok yes no speaking right done looking trying who when where is was ' +
     'of at back still now actually basically probably important anyone someone me you him her them us i we they he ' +
-    'she mr mrs ms miss dr bank currently recorded'
+    'she mr mrs ms miss dr bank currently recorded 高兴 高兴能 高兴地 万分 金牌 方便'
   ).split(' '),
 );
 
 /** How an agent names the own department or post. */
 export const departmentPatterns: readonly RegExp[] = [
   /(?:客户|客服|电话|销售|市场|理赔|售后|售前|技术|业务|运营|财务|人事|会员|贷款|信贷|信用卡|续保|承保|核保|招商|招生|教务|渠道|商务|推广|网络|媒体|广告|服务|投诉|咨询|回访|营销|电销|电话销售|客户服务|客户关系|品质|大客户|个人金融|私人银行|理财|健康|团险|车险|寿险|置业|租赁|物业)(?:服务|支持|管理|销售|营销|关系)?(?:部门?|中心|科|组|处|事业部|团队|热线)/g,
-  /(?:的|是|公司|保险|银行|这边)(?:高级|资深|专属)?(?:客服|客户经理|客户顾问|理财顾问|理财经理|保险顾问|置业顾问|课程顾问|销售顾问|健康顾问|服务顾问|理赔专员|客服专员|业务员|业务经理|销售经理|销售代表|客户代表|服务专员|电话专员|回访专员|咨询师|招生老师)/g,
+  /(?<=的|是|公司|保险|银行|这边)(?:高级|资深|专属)?(?:客服|客户经理|客户顾问|理财顾问|理财经理|保险顾问|置业顾问|课程顾问|销售顾问|健康顾问|服务顾问|理赔专员|客服专员|业务员|业务经理|销售经理|销售代表|客户代表|服务专员|电话专员|回访专员|咨询师|招生老师)/g,
   /\b(?:customer (?:service|services|care|support|relations|success|experience|loyalty|retention)|technical support|tech support|help ?desk|claims|billing|accounts|collections|fraud prevention|card services|member services|client services|human resources|underwriting|renewals|reservations|sales|marketing|loans?|mortgage|scheduling|new accounts|it)(?: (?:department|team|division|desk|office|center|centre|unit|group|line))\b/g,
   /\b(?:in|from|with|of|calling) (?:the |our )?((?:\w+ ){1,2}(?:department|team|division|desk|unit))\b/g,
   /\b(?:customer (?:service|care|support|relations)|technical support|tech support|client services|member services|card services)\b/g,

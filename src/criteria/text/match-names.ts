@@ -81,7 +81,7 @@ const SAID_AS_COMPANY_AFTER =
 
 /** Cost a unit may have where the whole name is said, and where only its own part is. */
 const WHOLE_SHARE = 0.22;
-const OWN_SHARE = 0.3;
+const OWN_SHARE = 0.22;
 const ALONE_SHARE = 0.16;
 
 function findChinese(name: ChineseName, normal: NormalisedText): NameMatch | null {

@@ -25,13 +25,15 @@ const newNode = <T>(): Node<T> => ({ next: new Map(), end: null });
 const isLatinWord = (code: number): boolean =>
   !Number.isNaN(code) && code !== 32 && !isHan(code) && code !== 0x25 && code !== 0x40;
 
-/** All spellings of a lexicon entry: `(a|b|)` gives alternatives, and an apostrophe may be missing. */
+/** All spellings of a lexicon entry: `(a|b)` gives alternatives, `(a)?` one that may be left out, as may an apostrophe. */
 export function expandPhrase(entry: string): string[] {
-  const group = /\(([^()]*)\)/.exec(entry);
+  const group = /\(([^()]*)\)(\?)?/.exec(entry);
   if (group) {
     const before = entry.slice(0, group.index);
     const after = entry.slice(group.index + group[0].length);
-    return (group[1] ?? '').split('|').flatMap((choice) => expandPhrase(before + choice + after));
+    return `${group[1] ?? ''}${group[2] ? '|' : ''}`
+      .split('|')
+      .flatMap((choice) => expandPhrase(before + choice + after));
   }
   const phrase = normalise(entry).text;
   return phrase.includes("'") ? [phrase, phrase.replaceAll("'", ''), phrase.replaceAll("'", ' ')] : [phrase];
