@@ -1,13 +1,20 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { registerCheck } from './cli/check.ts';
-import { registerDemo } from './cli/demo.ts';
-import { registerImport } from './cli/import.ts';
-import { registerMeasure } from './cli/measure.ts';
 import { exitCodes, printError } from './cli/report-error.ts';
-import { registerScore } from './cli/score.ts';
-import { registerServe } from './cli/serve.ts';
-import { registerWork } from './cli/work.ts';
 import { asEarmarkError } from './errors.ts';
+
+/** Each command is loaded only when it is asked for: most of what one needs another does not. */
+const commands = {
+  demo: () => import('./cli/demo.ts'),
+  import: () => import('./cli/import.ts'),
+  work: () => import('./cli/work.ts'),
+  serve: () => import('./cli/serve.ts'),
+  score: () => import('./cli/score.ts'),
+  measure: () => import('./cli/measure.ts'),
+  check: () => import('./cli/check.ts'),
+};
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const program = new Command('earmark')
   .description('Speech analytics for call quality review: recorded calls become scorecards with evidence.')
@@ -15,17 +22,9 @@ const program = new Command('earmark')
   .showHelpAfterError()
   .exitOverride();
 
-for (const register of [
-  registerDemo,
-  registerImport,
-  registerWork,
-  registerServe,
-  registerScore,
-  registerMeasure,
-  registerCheck,
-]) {
-  register(program);
-}
+const wanted = process.argv[2] ?? '';
+const needed = wanted in commands ? [commands[wanted as keyof typeof commands]] : Object.values(commands);
+for (const load of needed) (await load()).register(program);
 
 try {
   await program.parseAsync(process.argv);

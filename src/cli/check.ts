@@ -17,7 +17,7 @@ interface Finding {
 }
 
 /** `earmark check`: whether everything Earmark needs is there, one line each, and what to do where it is not. */
-export function registerCheck(program: Command): void {
+export function register(program: Command): void {
   program
     .command('check')
     .description('look at configuration, standards, tools, database, S3 and API: one line each, what to do')

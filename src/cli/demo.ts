@@ -15,7 +15,7 @@ import { workInstallation } from './work.ts';
 const samples = fileURLToPath(new URL('../../samples/calls', import.meta.url));
 
 /** `earmark demo`: the sample calls, from recording to scorecard, on the embedded database. */
-export function registerDemo(program: Command): void {
+export function register(program: Command): void {
   program
     .command('demo')
     .description('score the sample calls and serve the pages; needs no cloud, no key')

@@ -4,7 +4,7 @@ import { importRecordings } from '../pipeline/import-source.ts';
 import { type Installation, openInstallation } from './installation.ts';
 
 /** `earmark import`: every recording of a source becomes a call waiting to be processed. */
-export function registerImport(program: Command): void {
+export function register(program: Command): void {
   program
     .command('import')
     .description('find recordings in a folder or in S3 and queue them; `work` or `serve` processes them')

@@ -56,7 +56,7 @@ export async function openInstallation(
       ...{ audio, artifacts, workDir, store, standard, keyPattern, watch },
       results: store.stageResults,
       replies: store.rawReplies,
-      transcriber: createTranscriber(config),
+      transcriber: await createTranscriber(config),
       timeZone: config.EARMARK_TIME_ZONE,
       openSource: open,
       readFiled: async (source, ref) => {

@@ -16,7 +16,7 @@ import { errorLine, exitCodes, formatError } from './report-error.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 
 /** `earmark measure`: what is heard in recordings, without any transcript or standard. */
-export function registerMeasure(program: Command): void {
+export function register(program: Command): void {
   program
     .command('measure')
     .description('print what is heard: who spoke when, overlaps, silences, levels')

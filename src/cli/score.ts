@@ -24,7 +24,7 @@ interface ScoreOptions extends GivenFiles {
 }
 
 /** `earmark score`: scorecards of recordings or transcripts, without a database. */
-export function registerScore(program: Command): void {
+export function register(program: Command): void {
   program
     .command('score')
     .description('score recordings, or transcripts alone, without a database')
@@ -69,7 +69,7 @@ async function scoreAll(
     ...scratch,
     results: createMemoryResults(),
     replies: createMemoryReplies(),
-    transcriber: createTranscriber(config),
+    transcriber: await createTranscriber(config),
     watcher: { began: () => {}, ended: () => {} },
   };
   const companies = createCompanies(options.company ?? config.EARMARK_COMPANY);

@@ -16,7 +16,7 @@ const pagesDir = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const LOCAL_USER = 'local';
 
 /** `earmark serve`: pages and API, and a worker beside them. */
-export function registerServe(program: Command): void {
+export function register(program: Command): void {
   program
     .command('serve')
     .description('serve the pages and the API, and process queued calls')

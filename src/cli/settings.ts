@@ -1,4 +1,3 @@
-import { openAiTranscriber } from '../adapters/openai-transcriber.ts';
 import type { S3Settings } from '../adapters/s3-recordings.ts';
 import type { Config } from '../config.ts';
 import type { Transcriber } from '../domain/ports.ts';
@@ -16,9 +15,10 @@ export function s3Settings(config: Config): S3Settings {
 }
 
 /** The transcriber the configuration asks for, or null. */
-export function createTranscriber(config: Config): Transcriber | null {
+export async function createTranscriber(config: Config): Promise<Transcriber | null> {
   const model = config.EARMARK_TRANSCRIBE_MODEL;
   if (model === undefined) return null;
+  const { openAiTranscriber } = await import('../adapters/openai-transcriber.ts');
   return openAiTranscriber({
     baseUrl: config.OPENAI_BASE_URL,
     apiKey: config.OPENAI_API_KEY,

@@ -6,7 +6,7 @@ import { type Installation, openInstallation } from './installation.ts';
 import { untilSignal } from './until-signal.ts';
 
 /** `earmark work`: takes queued calls through the pipeline; start more of them to go faster. */
-export function registerWork(program: Command): void {
+export function register(program: Command): void {
   program
     .command('work')
     .description('process queued calls until stopped; needs PostgreSQL to run beside others')
