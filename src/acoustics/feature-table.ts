@@ -33,7 +33,7 @@ export interface ChannelFeatures {
   readonly secondLine: Uint8Array;
   /** Bits of `hopMarks`. */
   readonly marks: Uint8Array;
-  /** Sum and sum of squares of all samples, for DC and copies. */
+  /** Estimated sum and sum of squares of all samples, for DC and copies. */
   readonly sum: number;
   readonly sumOfSquares: number;
 }
@@ -44,7 +44,7 @@ export interface FeatureTable {
   /** Samples heard per channel. */
   readonly frames: number;
   readonly channels: readonly ChannelFeatures[];
-  /** Sum of left times right over all samples; 0 for one channel. */
+  /** Estimated sum of left times right over all samples; 0 for one channel. */
   readonly crossSum: number;
 }
 

@@ -2,7 +2,7 @@ import { type ChannelColumns, createColumns, growColumns, trimColumns } from './
 import { type FeatureTable, hearingRateHz, hopMs } from './feature-table.ts';
 import { createPairFft, fftSize } from './pair-fft.ts';
 import { createSpectrumReader } from './read-spectrum.ts';
-import { createIntake, type Intake, marksOf, startHop, takeOne, takePair } from './sample-intake.ts';
+import { addSums, createIntake, crossSumOf, type Intake, marksOf, takePair } from './sample-intake.ts';
 
 /** Hears a recording while it is decoded; memory grows by about 10 bytes per 10 ms and channel, nothing else. */
 export interface Listener {
@@ -15,6 +15,8 @@ export interface Listener {
 const hopSamples = (hearingRateHz * hopMs) / 1000;
 /** Silence before the first sample, so that each window lies around the middle of its hop. */
 const lead = (fftSize - hopSamples) / 2;
+/** Where the samples of the running hop begin in the window; the rest was there before. */
+const newest = fftSize - hopSamples;
 const hann = Float64Array.from(
   { length: fftSize },
   (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / fftSize),
@@ -71,8 +73,8 @@ class HopListener implements Listener {
     let done = 0;
     while (done < frames) {
       const count = Math.min(frames - done, fftSize - this.filled);
-      if (right) this.crossSum += takePair(left, right, block, done * 2, this.filled, count);
-      else takeOne(left, block, done, this.filled, count);
+      if (right) takePair(left, right, block, done * 2, this.filled, count);
+      else left.window.set(block.subarray(done, done + count), this.filled);
       this.filled += count;
       done += count;
       if (this.filled === fftSize) this.finishHop();
@@ -81,25 +83,29 @@ class HopListener implements Listener {
 
   private finishHop(): void {
     const { re, im } = this.fft;
-    weigh((this.intakes[0] as Intake).window, re);
-    if (this.channels === 2) weigh((this.intakes[1] as Intake).window, im);
-    else im.fill(0);
+    const left = this.intakes[0] as Intake;
+    const right = this.intakes[1];
+    weigh(left.window, re);
+    if (right) {
+      weigh(right.window, im);
+      this.crossSum += crossSumOf(left, right, newest);
+    } else im.fill(0);
     this.fft.transform();
     const hop = this.hops++;
     for (let c = 0; c < this.channels; c++) {
       const columns = this.columns[c] as ChannelColumns;
       const intake = this.intakes[c] as Intake;
       if (hop >= columns.capacity) growColumns(columns);
-      columns.marks[hop] = marksOf(intake);
-      startHop(intake);
+      columns.marks[hop] = marksOf(intake, newest);
+      addSums(intake, newest);
       intake.window.copyWithin(0, hopSamples);
     }
     this.read(this.columns, hop);
-    this.filled = fftSize - hopSamples;
+    this.filled = newest;
   }
 }
 
-function weigh(window: Float64Array, into: Float64Array): void {
+function weigh(window: Int16Array, into: Float64Array): void {
   for (let n = 0; n < fftSize; n++) into[n] = (hann[n] as number) * (window[n] as number);
 }
 

@@ -18,11 +18,38 @@ function placeOf(k: number): number {
   return (k & 3) * 32 + ((k >> 2) & 3) * 8 + ((k >> 4) & 3) * 2 + (k >> 6);
 }
 
+/** The first of each block's butterflies of `stepByFour`: its turning factors are all 1. */
+function stepByFourUnturned(re: Float64Array, im: Float64Array, span: number): void {
+  const quarter = span >> 2;
+  for (let a = 0; a < fftSize; a += span) {
+    const b = a + quarter;
+    const c = b + quarter;
+    const d = c + quarter;
+    const sumRe = (re[a] as number) + (re[c] as number);
+    const sumIm = (im[a] as number) + (im[c] as number);
+    const difRe = (re[a] as number) - (re[c] as number);
+    const difIm = (im[a] as number) - (im[c] as number);
+    const oddRe = (re[b] as number) + (re[d] as number);
+    const oddIm = (im[b] as number) + (im[d] as number);
+    const turnRe = (im[b] as number) - (im[d] as number);
+    const turnIm = (re[d] as number) - (re[b] as number);
+    re[a] = sumRe + oddRe;
+    im[a] = sumIm + oddIm;
+    re[b] = difRe + turnRe;
+    im[b] = difIm + turnIm;
+    re[c] = sumRe - oddRe;
+    im[c] = sumIm - oddIm;
+    re[d] = difRe - turnRe;
+    im[d] = difIm - turnIm;
+  }
+}
+
 /** One radix-4 decimation-in-frequency step over blocks of `span` points. */
 function stepByFour(re: Float64Array, im: Float64Array, span: number): void {
   const quarter = span >> 2;
   const stride = fftSize / span;
-  for (let j = 0; j < quarter; j++) {
+  stepByFourUnturned(re, im, span);
+  for (let j = 1; j < quarter; j++) {
     const one = j * stride;
     const c1 = cosines[one] as number;
     const s1 = sines[one] as number;
