@@ -1,10 +1,14 @@
 import { answerSpeed } from './answer-speed.ts';
 import { callHours } from './call-hours.ts';
 import { callLength } from './call-length.ts';
+import { consistentClaims } from './consistent-claims.ts';
 import { interruption } from './interruption.ts';
 import type { CriterionKind } from './kind.ts';
+import { needsDiscovery } from './needs-discovery.ts';
 import { note } from './note.ts';
+import { objectionHandling } from './objection-handling.ts';
 import { opening } from './opening.ts';
+import { plainLanguage } from './plain-language.ts';
 import { pushySelling } from './pushy-selling.ts';
 import { restatement } from './restatement.ts';
 import { tone } from './tone.ts';
@@ -20,4 +24,8 @@ export const criterionKinds: readonly CriterionKind[] = [
   interruption,
   tone,
   note,
+  objectionHandling,
+  needsDiscovery,
+  consistentClaims,
+  plainLanguage,
 ];
