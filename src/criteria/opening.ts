@@ -1,12 +1,24 @@
 import { z } from 'zod';
-import type { Localized } from '../domain/call.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion } from '../domain/standard.ts';
-import type { CallEvent, Decision, QuoteEvidence, Reason, SearchEvidence } from '../domain/verdict.ts';
+import type { CallEvent, Decision, QuoteEvidence, SearchEvidence } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import { absenceIsProven, quote, searchRecord } from './evidence.ts';
 import type { CriterionKind } from './kind.ts';
+import { judgeBrevity } from './opening-brevity.ts';
 import { companyNames, type FoundPart, findParts, type OpeningPart, openingParts } from './opening-parts.ts';
+import {
+  type JudgedPart,
+  listOf,
+  nameUnclear,
+  noAgentWords,
+  noCompany,
+  notBacked,
+  notTranscribed,
+  saidAll,
+  saidLate,
+  saidNot,
+} from './opening-reasons.ts';
 import { type OpeningWindow, openingWindow, wasAskedBefore } from './opening-window.ts';
 import { nearestName } from './text/nearest-name.ts';
 import { turnsOf } from './text/turns.ts';
@@ -21,6 +33,13 @@ const settings = z.strictObject({
   openingMs: z.number().min(1000).default(20_000),
   /** Said after the opening but within this time of the agent's first word, a part counts in part. */
   lateMs: z.number().min(1000).default(60_000),
+  /** Set: only the length of the introduction is judged, by how long the agent speaks before the first answer. */
+  brevity: z
+    .strictObject({
+      metMs: z.number().min(1000).default(20_000),
+      unmetMs: z.number().min(1000).default(40_000),
+    })
+    .optional(),
 });
 export type OpeningSettings = z.infer<typeof settings>;
 
@@ -36,31 +55,16 @@ export const opening: CriterionKind<OpeningSettings> = {
   score: scoreOpening,
 };
 
-const partNames: Readonly<Record<OpeningPart, Localized>> = {
-  greeting: { en: 'a greeting', zh: '问候语' },
-  'company-name': { en: 'the company name', zh: '公司名称' },
-  department: { en: 'the department', zh: '部门' },
-  'own-name': { en: 'the agent’s own name', zh: '坐席姓名' },
-  purpose: { en: 'the purpose of the call', zh: '来电目的' },
-  'need-question': { en: 'the question what the customer needs', zh: '询问客户需求' },
-};
-
-/** One part with the best evidence for it. */
-interface JudgedPart {
-  readonly part: OpeningPart;
-  readonly quote: QuoteEvidence | null;
-  readonly isInTime: boolean;
-  readonly isPrompted: boolean;
-}
-
 function scoreOpening(input: ScoringInput, criterion: Criterion<OpeningSettings>): Decision {
   const { parts, essential = defaultEssential(parts) } = criterion.settings;
   const window = openingWindow(input, criterion.settings);
-  if (!window) return noAgentWords;
+  if (!window) return notAssessable(noAgentWords);
   const found = turnsOf(input, 'agent', window)
     .flatMap((placed) => findParts(input, placed))
     .filter((place) => place.part !== 'greeting' || window.isOpening(place));
   const events = found.map((part) => toEvent(input, part));
+  const { brevity } = criterion.settings;
+  if (brevity) return judgeBrevity(input, criterion, brevity, events);
   if (parts.includes('company-name') && companyNames(input).length === 0) {
     return notAssessable(noCompany, { events });
   }
@@ -164,77 +168,4 @@ function searchFor(
   const { startMs, endMs } = window;
   const search = searchRecord(input, { startMs, endMs }, 'agent', listOf(missing), nearest);
   return { search, isNearMiss };
-}
-
-function listOf(parts: readonly OpeningPart[]): Localized {
-  return {
-    en: parts.map((part) => partNames[part].en).join(', '),
-    zh: parts.map((part) => partNames[part].zh).join('、'),
-  };
-}
-
-const noAgentWords = notAssessable({
-  code: 'agent-silent',
-  en: 'No words of the agent were transcribed.',
-  zh: '没有坐席的转写文本。',
-});
-
-const noCompany: Reason = {
-  code: 'no-company-name',
-  en: 'It is not known which company name to expect: set "company" in the call file, or give a company file (EARMARK_COMPANY).',
-  zh: '未知应报的公司名称：请在通话文件中填写 company，或提供公司文件（EARMARK_COMPANY）。',
-};
-
-const nameUnclear: Reason = {
-  code: 'company-name-unclear',
-  en: 'Something close to the company name was heard, but not close enough to decide.',
-  zh: '听到与公司名称相近的内容，但不足以判定。',
-};
-
-function saidAll(parts: readonly OpeningPart[]): Reason {
-  const list = listOf(parts);
-  return { code: 'opening-complete', en: `The opening holds ${list.en}.`, zh: `开场包含${list.zh}。` };
-}
-
-function saidLate(late: readonly JudgedPart[]): Reason {
-  const list = listOf(late.map(({ part }) => part));
-  return late.some((part) => part.isPrompted)
-    ? {
-        code: 'opening-prompted',
-        en: `Said only when the customer asked: ${list.en}.`,
-        zh: `经客户询问后才说出：${list.zh}。`,
-      }
-    : {
-        code: 'opening-late',
-        en: `Said, but only after the opening: ${list.en}.`,
-        zh: `开场之后才说出：${list.zh}。`,
-      };
-}
-
-function saidNot(missing: readonly OpeningPart[]): Reason {
-  const list = listOf(missing);
-  return {
-    code: 'opening-missing',
-    en: `Not said in the opening: ${list.en}.`,
-    zh: `开场未说出：${list.zh}。`,
-  };
-}
-
-function notTranscribed(missing: readonly OpeningPart[]): Reason {
-  const list = listOf(missing);
-  return {
-    code: 'opening-not-transcribed',
-    en: `Not found, but too little of the opening is transcribed to say so: ${list.en}.`,
-    zh: `未找到${list.zh}，但开场转写不完整，不能断定未说。`,
-  };
-}
-
-function notBacked({ part, quote: found }: JudgedPart): Reason {
-  const name = partNames[part];
-  const isInjection = found?.rejectedBy === 'Q6';
-  return {
-    code: isInjection ? 'injection-suspected' : 'evidence-rejected',
-    en: `Found ${name.en}, but the quote failed check ${found?.rejectedBy ?? ''}.`,
-    zh: `找到${name.zh}，但引文未通过核验 ${found?.rejectedBy ?? ''}。`,
-  };
 }

@@ -244,3 +244,24 @@ describe('the parts of an opening', () => {
     expect(score(input).evidence).toHaveLength(2);
   });
 });
+
+describe('the length of an introduction', () => {
+  const brevity = { metMs: 5000, unmetMs: 15_000 };
+  const after = (text: string) =>
+    score(callOf({ lines: ['customer: hello', `agent: ${text}`, 'customer: okay then'] }), { brevity });
+
+  it.each([
+    ['hi this is Jane from Brightwater Insurance', 'met'],
+    ['hi this is Jane from Brightwater '.repeat(3), 'partly'],
+    ['hi this is Jane from Brightwater '.repeat(10), 'unmet'],
+  ])('of "%s" is %s', (text, verdict) => {
+    const decision = after(text);
+    expect(decision.verdict).toBe(verdict);
+    expect(decision.evidence).toMatchObject([{ kind: 'measure', name: 'introduction', unit: 'ms' }]);
+  });
+
+  it('is not known when the customer never answers', () => {
+    const input = callOf({ lines: ['customer: hello', 'agent: hi this is Jane'] });
+    expect(score(input, { brevity }).verdict).toBe('not-assessable');
+  });
+});
