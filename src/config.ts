@@ -58,6 +58,27 @@ const environmentSchema = z.object({
     .default(4)
     .describe('requests at once'),
   EARMARK_JUDGE_MODEL: optionalText.describe('turns the judge on for criteria that allow one'),
+  EARMARK_JUDGE_BASE_URL: httpUrl.optional().describe('its server, when not that of OPENAI_BASE_URL'),
+  EARMARK_JUDGE_API_KEY: optionalText.describe('its key, when not OPENAI_API_KEY'),
+  EARMARK_JUDGE_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(4)
+    .describe('questions about one call at once'),
+  EARMARK_JUDGE_TOKENS_PER_CALL: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(400_000)
+    .describe('most tokens judging one call may take, cached ones too'),
+  EARMARK_JUDGE_TOKENS_PER_MONTH: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(100_000_000)
+    .describe('most tokens judging may take from the first of a month, UTC'),
   S3_ENDPOINT: httpUrl.optional().describe('S3-compatible server; empty for AWS'),
   S3_REGION: z.string().min(1).default('us-east-1').describe('region'),
   S3_FORCE_PATH_STYLE: flag.describe('true for most servers that are not AWS'),

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
+import { findAmbiguity } from '../domain/ambiguous-json.ts';
 import { EarmarkError } from '../errors.ts';
 
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
 const MAX_DEPTH = 64;
 
 function refuse(what: string): never {
@@ -12,21 +12,8 @@ function refuse(what: string): never {
 
 /** Throws `E_USAGE` when valid JSON names a field twice, of which parsers silently take one, or nests too deeply. */
 export function refuseAmbiguous(json: string): void {
-  const open: (Set<string> | null)[] = [];
-  let last = '';
-  for (const [token] of json.matchAll(tokens)) {
-    if (token === '{' || token === '[') {
-      open.push(token === '{' ? new Set() : null);
-      if (open.length > MAX_DEPTH) refuse(`nests more than ${MAX_DEPTH} levels`);
-    } else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') {
-      const name: string = JSON.parse(last);
-      const names = open.at(-1);
-      if (names?.has(name)) refuse('names a field twice');
-      names?.add(name);
-    }
-    last = token;
-  }
+  const ambiguity = findAmbiguity(json, MAX_DEPTH);
+  if (ambiguity !== null) refuse(ambiguity);
 }
 
 /** Reads a JSON body strictly before any route sees it; other bodies are left to the routes' own check. */

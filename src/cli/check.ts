@@ -61,8 +61,8 @@ async function lookAtFfmpeg(config: Config): Promise<string | Finding> {
 
 async function lookAtStandards(config: Config): Promise<string> {
   const names = await listStandards(config.EARMARK_PIPELINES);
-  for (const name of names) await loadStandard(config.EARMARK_PIPELINES, name);
-  const used = await loadStandard(config.EARMARK_PIPELINES, config.EARMARK_STANDARD);
+  for (const name of names) await loadStandard(config.EARMARK_PIPELINES, name, config.EARMARK_PROMPTS);
+  const used = await loadStandard(config.EARMARK_PIPELINES, config.EARMARK_STANDARD, config.EARMARK_PROMPTS);
   return `${names.join(', ')}; calls are scored by ${used.id} ${used.version}, ${used.criteria.length} criteria`;
 }
 

@@ -13,7 +13,7 @@ import { type CallQueue, openCallQueue } from '../queue/call-queue.ts';
 import { compileKeyPattern } from '../stages/key-pattern.ts';
 import { removeAbandonedJobs } from '../stages/normalize-audio.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { createTranscriber, s3Settings } from './settings.ts';
+import { createJudging, createTranscriber, s3Settings } from './settings.ts';
 
 /** A job folder this old was left by a killed process: no job lasts as long. */
 const ABANDONED_MS = 6 * 3_600_000;
@@ -35,8 +35,14 @@ export async function openInstallation(
   watch: ProcessDeps['watch'] = () => {},
 ): Promise<Installation> {
   const names = await listStandards(config.EARMARK_PIPELINES);
-  const standard = await loadStandard(config.EARMARK_PIPELINES, config.EARMARK_STANDARD);
-  const standards = await Promise.all(names.map((name) => loadStandard(config.EARMARK_PIPELINES, name)));
+  const standard = await loadStandard(
+    config.EARMARK_PIPELINES,
+    config.EARMARK_STANDARD,
+    config.EARMARK_PROMPTS,
+  );
+  const standards = await Promise.all(
+    names.map((name) => loadStandard(config.EARMARK_PIPELINES, name, config.EARMARK_PROMPTS)),
+  );
   const pattern = config.EARMARK_KEY_PATTERN;
   const keyPattern = pattern === undefined ? null : compileKeyPattern(pattern);
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.EARMARK_DATA });
@@ -57,6 +63,7 @@ export async function openInstallation(
       results: store.stageResults,
       replies: store.rawReplies,
       transcriber: await createTranscriber(config),
+      judging: await createJudging(config, () => store.judgeUsage.tokensThisMonth()),
       timeZone: config.EARMARK_TIME_ZONE,
       openSource: open,
       readFiled: async (source, ref) => {

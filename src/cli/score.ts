@@ -15,7 +15,7 @@ import { type GivenFiles, readLocalCall } from './read-local-call.ts';
 import { errorLine, exitCodes, formatError } from './report-error.ts';
 import { formatScorecards } from './scorecard-table.ts';
 import { openScratch } from './scratch.ts';
-import { createTranscriber } from './settings.ts';
+import { createJudging, createTranscriber } from './settings.ts';
 
 interface ScoreOptions extends GivenFiles {
   readonly standard?: string;
@@ -53,6 +53,7 @@ export function register(program: Command): void {
       const standard = await loadStandard(
         config.EARMARK_PIPELINES,
         options.standard ?? config.EARMARK_STANDARD,
+        config.EARMARK_PROMPTS,
       );
       await scoreAll(inputs, standard, options, config);
     });
@@ -70,6 +71,8 @@ async function scoreAll(
     results: createMemoryResults(),
     replies: createMemoryReplies(),
     transcriber: await createTranscriber(config),
+    // nothing is kept between runs, so a month's use is not known here and only the budget per call holds
+    judging: await createJudging(config, async () => 0),
     watcher: { began: () => {}, ended: () => {} },
   };
   const companies = createCompanies(options.company ?? config.EARMARK_COMPANY);

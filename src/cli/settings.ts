@@ -1,6 +1,8 @@
 import type { S3Settings } from '../adapters/s3-recordings.ts';
 import type { Config } from '../config.ts';
 import type { Transcriber } from '../domain/ports.ts';
+import { loadPrompts } from '../pipeline/load-prompts.ts';
+import type { Judging } from '../stages/judge-call.ts';
 
 /** How to reach S3, from the configuration. */
 export function s3Settings(config: Config): S3Settings {
@@ -25,4 +27,25 @@ export async function createTranscriber(config: Config): Promise<Transcriber | n
     model,
     maxAtOnce: config.EARMARK_TRANSCRIBE_CONCURRENCY,
   });
+}
+
+/** The judge the configuration asks for, or null; `usedThisMonth` counts tokens against its monthly budget. */
+export async function createJudging(
+  config: Config,
+  usedThisMonth: Judging['usedThisMonth'],
+): Promise<Judging | null> {
+  const model = config.EARMARK_JUDGE_MODEL;
+  if (model === undefined) return null;
+  const { openAiJudge } = await import('../adapters/openai-judge.ts');
+  const judge = openAiJudge({
+    baseUrl: config.EARMARK_JUDGE_BASE_URL ?? config.OPENAI_BASE_URL,
+    apiKey: config.EARMARK_JUDGE_API_KEY ?? config.OPENAI_API_KEY,
+    model,
+    maxAtOnce: config.EARMARK_JUDGE_CONCURRENCY,
+  });
+  const budget = {
+    perCall: config.EARMARK_JUDGE_TOKENS_PER_CALL,
+    perMonth: config.EARMARK_JUDGE_TOKENS_PER_MONTH,
+  };
+  return { judge, prompts: await loadPrompts(config.EARMARK_PROMPTS), budget, usedThisMonth };
 }

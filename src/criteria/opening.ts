@@ -52,6 +52,12 @@ export const opening: CriterionKind<OpeningSettings> = {
   isRoleBound: true,
   needs: ['transcript'],
   settings,
+  judged: {
+    duty: 'must-do',
+    resolves: [],
+    window: (input, { settings: limits }) =>
+      openingWindow(input, limits) ?? { startMs: 0, endMs: input.durationMs },
+  },
   score: scoreOpening,
 };
 

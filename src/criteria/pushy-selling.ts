@@ -235,5 +235,6 @@ export const pushySelling: CriterionKind<Settings> = {
   isRoleBound: true,
   needs: ['transcript'],
   settings,
+  judged: { duty: 'must-not-do', resolves: [] },
   score,
 };

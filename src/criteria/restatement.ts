@@ -202,5 +202,6 @@ export const restatement: CriterionKind<Settings> = {
   isRoleBound: true,
   needs: ['transcript'],
   settings,
+  judged: { duty: 'must-do', resolves: [] },
   score,
 };

@@ -42,6 +42,7 @@ export const tone: CriterionKind<ToneSettings> = {
   isRoleBound: true,
   needs: [],
   settings,
+  judged: { duty: 'must-not-do', resolves: [] },
   score: scoreTone,
 };
 

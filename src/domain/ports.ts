@@ -67,13 +67,46 @@ export interface RawReply {
   readonly body: string;
   readonly audioMs: number | null;
   readonly latencyMs: number;
-  /** Tokens as the provider counted them; null where it did not. */
+  /** Tokens as the provider counted them; null where it did not (a judge's are estimated then). */
   readonly tokens: { readonly sent: number; readonly cached: number; readonly received: number } | null;
 }
 
 export interface RawReplies {
   find(key: string): Promise<RawReply | null>;
   keep(reply: RawReply): Promise<void>;
+}
+
+/** One message to a language model. */
+export interface JudgeMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** One question to a judge; the messages but the last are the same for all criteria of a call. */
+export interface JudgeRequest {
+  readonly messages: readonly JudgeMessage[];
+  readonly maxAnswerTokens: number;
+}
+
+/** What a kept answer of a judge holds. */
+export interface JudgeReply {
+  /** Its text; null where it gave none. */
+  readonly content: string | null;
+  /** `cut`: the token limit ended it · `refused`: the model or a filter declined. */
+  readonly end: 'complete' | 'cut' | 'refused';
+}
+
+/** A language model behind a network or in another process. */
+export interface Judge {
+  readonly provider: string;
+  readonly model: string;
+  /** Everything that changes its answers, for the keys of kept replies. */
+  readonly settings: Readonly<Record<string, string | number | boolean | null>>;
+  readonly maxAtOnce: number;
+  /** The provider's answer as it came, unparsed. Fails with an `E_PROVIDER…` error. */
+  ask(request: JudgeRequest, signal?: AbortSignal): Promise<Omit<RawReply, 'key'>>;
+  /** What a kept answer says; a body that is no chat completion is a reply without content. */
+  readReply(body: string): JudgeReply;
 }
 
 /** One request to a transcriber: one side's audio between two times. */

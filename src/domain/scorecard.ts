@@ -45,6 +45,8 @@ export const scorecardSchema = z.object({
     company: z.string(),
     roles: z.string(),
     code: z.string(),
+    /** What a judge answered; absent where none is configured or nothing was asked. */
+    judge: z.string().optional(),
   }),
 });
 export type Scorecard = z.infer<typeof scorecardSchema>;

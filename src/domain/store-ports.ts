@@ -138,3 +138,9 @@ export interface Imports {
   /** The newest import of a source that did not come to its end. */
   unfinished(source: string): Promise<ImportProgress | null>;
 }
+
+/** What judging costs. */
+export interface JudgeUsage {
+  /** Tokens sent and received by judges since the month began, in UTC by the database's clock. */
+  tokensThisMonth(): Promise<number>;
+}

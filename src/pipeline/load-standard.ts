@@ -7,6 +7,7 @@ import { type Criterion, type Standard, type StandardFile, standardSchema } from
 import { asEarmarkError, EarmarkError, type Problem } from '../errors.ts';
 import { hashJson } from './content-hash.ts';
 import { lintStandard } from './lint-standard.ts';
+import { listPrompts } from './load-prompts.ts';
 import { describeIssue, readYaml, type YamlPlaces } from './read-yaml.ts';
 
 /** Names of the standards in a folder, sorted. */
@@ -20,13 +21,18 @@ export async function listStandards(folder: string): Promise<string[]> {
 
 /**
  * A standard by its name in `folder`, checked, with the standards it extends laid in and every kind's settings
- * parsed. Throws `E_STANDARD` with all problems of all files at once, `E_NOT_FOUND` for an unknown name.
+ * parsed; the prompts of its judged criteria must lie in `promptsFolder`. Throws `E_STANDARD` with all problems of all files at once, `E_NOT_FOUND` for an unknown name.
  */
-export async function loadStandard(folder: string, name: string): Promise<Standard> {
+export async function loadStandard(
+  folder: string,
+  name: string,
+  promptsFolder = join(folder, '..', 'prompts'),
+): Promise<Standard> {
   if (!/^[a-z0-9-]+$/.test(name)) throw unknownStandard(name, await listStandards(folder));
   const problems: Problem[] = [];
   const files = await readWithOverlays(folder, name, problems, []);
   const own = files[0];
+  problems.push(...checkJudged(files, await listPrompts(promptsFolder)));
   if (problems.length > 0 || own === undefined)
     throw new EarmarkError('E_STANDARD', `the standard "${name}" has ${problems.length} problem(s)`, {
       problems,
@@ -116,6 +122,28 @@ function checkSettings(
     problems.push(...settings.error.issues.map((issue) => describeIssue(issue, file, places, under)));
     return criterion;
   });
+}
+
+/** What is wrong with the judged criteria: a kind no judge is asked about, no rule beside it, or no prompt. */
+function checkJudged(files: readonly CheckedFile[], prompts: readonly string[]): Problem[] {
+  const judgeable = new Set(criterionKinds.flatMap(({ kind, judged }) => (judged ? [kind] : [])));
+  return files.flatMap(({ standard, criteria }) =>
+    criteria.flatMap(({ id, kind, methods, prompt }): Problem[] => {
+      if (!methods.includes('judge') || prompt === undefined) return [];
+      const at = { file: `${standard.id}.yaml`, path: id };
+      if (!judgeable.has(kind))
+        return [
+          { ...at, message: `a judge is not asked about ${kind}`, remedy: 'take judge out of methods' },
+        ];
+      if (methods[0] === 'judge')
+        return [{ ...at, message: 'a judge never decides alone', remedy: 'write methods: [rule, judge]' }];
+      if (!prompts.includes(prompt) || !prompts.includes('judge'))
+        return [
+          { ...at, message: `there is no prompt "${prompt}"`, remedy: `add ${prompt}.md to the prompts` },
+        ];
+      return [];
+    }),
+  );
 }
 
 function checkAcoustics(standard: StandardFile, file: string, places: YamlPlaces): Problem[] {

@@ -153,7 +153,7 @@ async function gather(
 
 async function publish(
   call: CallRecord,
-  { scorecard, facts }: PipelineOutcome,
+  { scorecard, facts, judged }: PipelineOutcome,
   run: Pick<ScorecardOrigin, 'cause' | 'attempt' | 'latencyMs'>,
   deps: ProcessDeps,
 ): Promise<{ scorecardId: string }> {
@@ -163,9 +163,7 @@ async function publish(
     ...run,
     transcriber,
     audioMs,
-    judge: null,
-    prompts: {},
-    tokens: null,
+    ...judged,
     cost: null,
   };
   const { id } = await deps.store.scorecards.publish(call.id, { scorecard, facts, origin });

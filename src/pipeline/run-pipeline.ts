@@ -3,16 +3,18 @@ import { withOverrides } from '../acoustics/hearing-settings.ts';
 import { measure } from '../acoustics/measure.ts';
 import type { Acoustics } from '../domain/acoustics.ts';
 import type { CallMetadata } from '../domain/call.ts';
-import type { CallFacts } from '../domain/call-record.ts';
+import type { CallFacts, ScorecardOrigin } from '../domain/call-record.ts';
 import type { Company } from '../domain/company.ts';
 import type { Note } from '../domain/note.ts';
 import type { AudioCutter, AudioDecoder, RawReplies, StageResults, Transcriber } from '../domain/ports.ts';
 import type { FetchedRecording, NormalizedRecording } from '../domain/recording.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
+import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { Transcription } from '../domain/transcription.ts';
 import { EarmarkError } from '../errors.ts';
 import { assignRoles } from '../stages/assign-roles.ts';
+import { type JudgedCall, type Judging, judgeCall } from '../stages/judge-call.ts';
 import { type NormalizeDeps, normalizeAudio } from '../stages/normalize-audio.ts';
 import { scoreCall } from '../stages/score-call.ts';
 import { type Transcribed, transcribe } from '../stages/transcribe.ts';
@@ -40,6 +42,8 @@ export interface PipelineDeps extends NormalizeDeps {
   readonly results: StageResults;
   readonly replies: RawReplies;
   readonly transcriber: Transcriber | null;
+  /** Absent or null: rules and measures decide alone. */
+  readonly judging?: Judging | null;
   readonly audio: AudioDecoder & AudioCutter;
   readonly watcher: StepWatcher;
 }
@@ -48,6 +52,8 @@ export interface PipelineDeps extends NormalizeDeps {
 export interface PipelineOutcome {
   readonly scorecard: Scorecard;
   readonly facts: CallFacts;
+  /** Who judged, by which words, for how many tokens; nulls where nobody was asked. */
+  readonly judged: Pick<ScorecardOrigin, 'judge' | 'prompts' | 'tokens'>;
 }
 
 /**
@@ -114,14 +120,17 @@ export async function runPipeline(
     roles: hashJson(input.roles),
     code: scoringCode,
   };
+  const judged = await judgeOnce(input, standard, deps, signal);
+  if (judged !== null) hashes.judge = hashJson(judged.outcomes);
   const scorecard = await step<Scorecard>(
     {
       stage: 'score-call',
       codeVersion: scoringCode,
-      inputs: [...Object.values(hashes), standard.hash],
+      inputs: [...Object.values(hashes).map((hash) => hash ?? null), standard.hash],
       settings: material.name,
     },
-    async () => scoreCall(input, standard, { callId: call.callId ?? material.name, hashes }),
+    async () =>
+      scoreCall(input, standard, { callId: call.callId ?? material.name, hashes }, judged?.outcomes),
   );
   const { language, transcript, roles } = input;
   const acoustics = input.acoustics?.timing === 'audio' && roles.agent === null ? heard : input.acoustics;
@@ -138,6 +147,33 @@ export async function runPipeline(
       transcription,
       acoustics,
     },
+    judged: originOf(judged, deps.judging ?? null),
+  };
+}
+
+/** The judge's word on the call; null where none is configured or nothing was asked. Its replies are kept one by one. */
+async function judgeOnce(
+  input: ScoringInput,
+  standard: Standard,
+  { judging, replies, watcher }: PipelineDeps,
+  signal: AbortSignal | undefined,
+): Promise<JudgedCall | null> {
+  if (!judging) return null;
+  await watcher.began('judge-call');
+  const judged = await judgeCall(input, standard, judging, replies, signal);
+  const spent = judged.tokens.sent + judged.tokens.received;
+  await watcher.ended('judge-call', spent === 0);
+  return Object.keys(judged.outcomes).length === 0 ? null : judged;
+}
+
+function originOf(judged: JudgedCall | null, judging: Judging | null): PipelineOutcome['judged'] {
+  if (judged === null || judging === null) return { judge: null, prompts: {}, tokens: null };
+  const { provider, model, settings } = judging.judge;
+  const { modelReported, promptHashes, tokens } = judged;
+  return {
+    judge: { provider, model, modelReported, settings: { ...settings } },
+    prompts: { ...promptHashes },
+    tokens,
   };
 }
 

@@ -1,27 +1,33 @@
 import { criterionKinds } from '../criteria/index.ts';
 import type { CriterionKind, Need } from '../criteria/kind.ts';
 import type { Localized } from '../domain/call.ts';
+import type { JudgeOutcome, JudgeOutcomes } from '../domain/judge.ts';
 import { addUp, type CriterionResult, type Scorecard } from '../domain/scorecard.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion, Standard } from '../domain/standard.ts';
 import type { ConditionEvidence, Decision, Reason } from '../domain/verdict.ts';
 import { EarmarkError } from '../errors.ts';
 import { findExemption } from './exempt-call.ts';
+import { weighJudge } from './judge-verdict.ts';
 
 const kindsByName = new Map<string, CriterionKind>(criterionKinds.map((kind) => [kind.kind, kind]));
 
 /**
  * The scorecard of one call under one standard: every criterion decided by its kind, each decision checked for
- * evidence, points added up by code. Pure: the same input, standard and hashes give the same bytes.
+ * evidence and weighed against what a judge said of it, points added up by code. Pure: the same input, standard,
+ * hashes and outcomes give the same bytes.
  */
 export function scoreCall(
   input: ScoringInput,
   standard: Standard,
   identity: { callId: string; hashes: Scorecard['inputs'] },
+  judged: JudgeOutcomes = {},
 ): Scorecard {
   const notScored = findExemption(input, standard);
   const gated = { ...input, transcriptGate: standard.transcriptGate };
-  const criteria = standard.criteria.map((criterion) => toResult(criterion, decide(gated, criterion)));
+  const criteria = standard.criteria.map((criterion) =>
+    toResult(criterion, decide(gated, criterion, judged[criterion.id])),
+  );
   const totals = addUp(criteria, standard.coverageFloor);
   return {
     version: 1,
@@ -38,14 +44,29 @@ export function scoreCall(
   };
 }
 
-function decide(input: ScoringInput, criterion: Criterion<unknown>): Decision {
+/** The rule's decision, weighed against the judge's word where there is one. */
+function decide(input: ScoringInput, criterion: Criterion<unknown>, outcome?: JudgeOutcome): Decision {
+  const ruled = decideByRule(input, criterion);
+  const { judged } = kindOf(criterion);
+  if (outcome === undefined || judged === undefined) return ruled;
+  return requireEvidence(weighJudge(input, criterion, judged, ruled, outcome));
+}
+
+/** What rules and measures alone decide, with evidence or not at all. */
+export function decideByRule(input: ScoringInput, criterion: Criterion<unknown>): Decision {
+  const kind = kindOf(criterion);
+  const excluded = findExclusion(input, criterion) ?? findObstacle(input, kind);
+  return excluded ?? requireEvidence(kind.score(input, criterion));
+}
+
+/** The mechanism of a criterion. Throws `E_STANDARD` for a kind there is not. */
+export function kindOf(criterion: Pick<Criterion<unknown>, 'kind'>): CriterionKind {
   const kind = kindsByName.get(criterion.kind);
   if (kind === undefined)
     throw new EarmarkError('E_STANDARD', `there is no kind "${criterion.kind}"`, {
       remedy: 'load the standard again',
     });
-  const excluded = findExclusion(input, criterion) ?? findObstacle(input, kind);
-  return excluded ?? requireEvidence(kind.score(input, criterion));
+  return kind;
 }
 
 function findExclusion(input: ScoringInput, criterion: Criterion<unknown>): Decision | null {

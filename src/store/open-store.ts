@@ -2,13 +2,21 @@ import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Tokens } from '../domain/access-tokens.ts';
 import type { CallLists } from '../domain/call-list.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
-import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
+import type {
+  CallRecords,
+  Imports,
+  JudgeUsage,
+  Notes,
+  RoleChoices,
+  Scorecards,
+} from '../domain/store-ports.ts';
 import { createCallLists } from './call-lists.ts';
 import { createCallRecords } from './calls.ts';
 import { asStoreError, translated } from './database-errors.ts';
 import { createNotes, createRoleChoices } from './given-by-people.ts';
 import { createImports } from './imports.ts';
 import { inTransaction } from './in-transaction.ts';
+import { createJudgeUsage } from './judge-usage.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
 import type { Database } from './schema.ts';
@@ -23,6 +31,7 @@ export interface StoreParts {
   readonly lists: CallLists;
   readonly stageResults: StageResults;
   readonly rawReplies: RawReplies;
+  readonly judgeUsage: JudgeUsage;
   readonly scorecards: Scorecards;
   readonly notes: Notes;
   readonly roles: RoleChoices;
@@ -58,6 +67,7 @@ function partsOn(db: Kysely<Database>): StoreParts {
     lists: translated(createCallLists(db)),
     stageResults: translated(createStageResults(db)),
     rawReplies: translated(createRawReplies(db)),
+    judgeUsage: translated(createJudgeUsage(db)),
     scorecards: translated(createScorecards(db)),
     notes: translated(createNotes(db)),
     roles: translated(createRoleChoices(db)),

@@ -60,9 +60,12 @@ export function Provenance({ scorecard }: { scorecard: ScorecardResponse }) {
           </div>
         ))}
         <HashLine name={texts.provenance.standardHash} hash={standard.hash} />
-        {names.map((name) => (
-          <HashLine key={name} name={texts.provenance.inputs[name]} hash={inputs[name]} />
-        ))}
+        {names.map((name) => {
+          const hash = inputs[name];
+          return hash === undefined ? null : (
+            <HashLine key={name} name={texts.provenance.inputs[name]} hash={hash} />
+          );
+        })}
       </dl>
     </section>
   );

@@ -122,6 +122,7 @@ export const chineseCall: typeof englishCall = {
       company: '公司文件',
       roles: '角色',
       code: '程序',
+      judge: '模型判断',
     },
     standardHash: '所用规范',
     flags: '声音标记',

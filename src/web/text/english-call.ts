@@ -133,6 +133,7 @@ export const englishCall = {
       company: 'Company file',
       roles: 'Roles',
       code: 'Code',
+      judge: 'Judge’s answers',
     },
     standardHash: 'Standard, as read',
     flags: 'Marks on the sound',
