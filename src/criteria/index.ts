@@ -2,15 +2,20 @@ import { answerSpeed } from './answer-speed.ts';
 import { callHours } from './call-hours.ts';
 import { callLength } from './call-length.ts';
 import { consistentClaims } from './consistent-claims.ts';
+import { forbiddenTalk } from './forbidden-talk.ts';
 import { interruption } from './interruption.ts';
 import type { CriterionKind } from './kind.ts';
+import { monologue } from './monologue.ts';
 import { needsDiscovery } from './needs-discovery.ts';
 import { note } from './note.ts';
 import { objectionHandling } from './objection-handling.ts';
 import { opening } from './opening.ts';
+import { order } from './order.ts';
 import { plainLanguage } from './plain-language.ts';
 import { pushySelling } from './pushy-selling.ts';
 import { restatement } from './restatement.ts';
+import { steps } from './steps.ts';
+import { talkingPoint } from './talking-point.ts';
 import { tone } from './tone.ts';
 
 /** Every kind a standard may name; one line each. */
@@ -28,4 +33,9 @@ export const criterionKinds: readonly CriterionKind[] = [
   needsDiscovery,
   consistentClaims,
   plainLanguage,
+  forbiddenTalk,
+  monologue,
+  order,
+  steps,
+  talkingPoint,
 ];
