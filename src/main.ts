@@ -10,6 +10,7 @@ const commands = {
   work: () => import('./cli/work.ts'),
   serve: () => import('./cli/serve.ts'),
   score: () => import('./cli/score.ts'),
+  evaluate: () => import('./cli/evaluate.ts'),
   measure: () => import('./cli/measure.ts'),
   check: () => import('./cli/check.ts'),
 };
