@@ -3,10 +3,13 @@ import type { Reason, Verdict } from '../domain/verdict.ts';
 /** Longest part of a judge's own reasons that is shown, in characters. */
 const SHOWN = 400;
 
+/** Sequences by which a terminal changes colours, moves or clears. */
+const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[\\d;?]*[ -/]*[@-~]`, 'g');
+
 /** A judge's words as one line of plain text: no control or invisible characters, no line breaks. */
 function plain(words: string): string {
   const line = words
-    .replace(/\p{Cc}\[[\d;?]*[ -/]*[@-~]/gu, '')
+    .replace(ANSI, '')
     .replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
