@@ -43,7 +43,7 @@ export async function readLocalCall(
     timeZone: config.EARMARK_TIME_ZONE,
     nowMs: Date.now(),
   };
-  const { call } =
+  const { call, declaredMs } =
     given.call === undefined
       ? await describeCall(source, ref, describing)
       : describeFrom(await readGiven(given.call), key, describing);
@@ -55,6 +55,7 @@ export async function readLocalCall(
     name: withoutExtension(ref.key),
     recording: input.kind === 'recording' ? await hashRecording(input.path, ref) : null,
     call,
+    declaredMs,
     note: note?.note ?? null,
     filed: await readTranscription(input, given, source, ref),
     agentSide: null,

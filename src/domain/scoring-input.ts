@@ -24,6 +24,8 @@ export interface ScoringInput {
   readonly call: CallMetadata;
   readonly language: Language;
   readonly durationMs: number;
+  /** Length the telephone system or the file's header claims; null where nobody claims one. */
+  readonly declaredMs?: number | null;
   /** Null: nothing was transcribed. */
   readonly transcript: Transcript | null;
   /** Null: nothing was heard (no recording, no word times). */

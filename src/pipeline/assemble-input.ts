@@ -18,6 +18,7 @@ export interface UnassignedCall {
   readonly company: Company;
   /** Null without a recording; the words then say how long the call was. */
   readonly durationMs: number | null;
+  readonly declaredMs: number | null;
   readonly heard: Acoustics<Side> | null;
   readonly noText: NoText | null;
 }
@@ -31,12 +32,12 @@ export function assembleInput(
   { roles, transcript: named }: AssignedRoles,
   settings: HearingSettings,
 ): ScoringInput {
-  const { call, note, company, heard, noText } = unassigned;
+  const { call, note, company, heard, noText, declaredMs } = unassigned;
   const language = call.language ?? named?.language ?? 'zh';
   const transcript = named && { ...named, language };
   const durationMs = unassigned.durationMs ?? endOf(transcript);
   const acoustics = nameSound(heard, transcript, roles, durationMs, settings);
-  return { call, language, durationMs, transcript, acoustics, note, company, roles, noText };
+  return { call, language, durationMs, declaredMs, transcript, acoustics, note, company, roles, noText };
 }
 
 function nameSound(

@@ -31,6 +31,8 @@ export interface CallMaterial {
   readonly recording: { readonly contentHash: string; fetch(): Promise<FetchedRecording> } | null;
   readonly call: CallMetadata;
   readonly note: Note | null;
+  /** Length the call file notes; null where it notes none. */
+  readonly declaredMs: number | null;
   /** Words from a file beside the recording; they spare the transcriber. */
   readonly filed: Transcription | null;
   /** A person's word on which channel is the agent's. */
@@ -80,21 +82,7 @@ export async function runPipeline(
       },
       async () => normalizeAudio(await recording.fetch(), deps, signal),
     ));
-  const heard =
-    normalized &&
-    (await step<Acoustics>(
-      {
-        stage: 'measure-acoustics',
-        codeVersion: scoringCode,
-        inputs: [normalized.features.name],
-        settings: standard.acoustics,
-      },
-      async () =>
-        measure(
-          decodeFeatures(await deps.artifacts.read(normalized.features.name)),
-          withOverrides(standard.acoustics),
-        ),
-    ));
+  const heard = normalized && (await measureOnce(normalized, standard, deps, step));
   const { transcription, noText } = material.filed
     ? { transcription: material.filed, noText: null }
     : await transcribeOnce(normalized, heard, call, deps, step, signal);
@@ -108,7 +96,8 @@ export async function runPipeline(
     personAgent: agentSide,
   });
   const durationMs = normalized?.durationMs ?? null;
-  const unassigned = { call, note, company: ofCall, durationMs, heard, noText };
+  const declaredMs = material.declaredMs ?? normalized?.declaredMs ?? null;
+  const unassigned = { call, note, company: ofCall, durationMs, declaredMs, heard, noText };
   const input = assembleInput(unassigned, assigned, withOverrides(standard.acoustics));
   const hashes: Scorecard['inputs'] = {
     recording: recording?.contentHash ?? null,
@@ -175,6 +164,22 @@ function originOf(judged: JudgedCall | null, judging: Judging | null): PipelineO
     prompts: { ...promptHashes },
     tokens,
   };
+}
+
+/** What is heard, with what the decoding already found wrong with the recording. */
+async function measureOnce(
+  recording: NormalizedRecording,
+  standard: Standard,
+  deps: PipelineDeps,
+  step: Step,
+): Promise<Acoustics> {
+  const { name } = recording.features;
+  const settings = standard.acoustics;
+  const heard = await step(
+    { stage: 'measure-acoustics', codeVersion: scoringCode, inputs: [name], settings },
+    async () => measure(decodeFeatures(await deps.artifacts.read(name)), withOverrides(settings)),
+  );
+  return { ...heard, flags: [...new Set([...heard.flags, ...recording.flags])] };
 }
 
 async function transcribeOnce(

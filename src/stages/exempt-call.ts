@@ -7,6 +7,23 @@ import type { Reason } from '../domain/verdict.ts';
  * total and enters no rate.
  */
 export function findExemption(input: ScoringInput, standard: Standard): Reason | null {
+  return findTruncation(input) ?? findTooLittleTalk(input, standard);
+}
+
+/** More than this share missing from a recording, and an absence in it says nothing. */
+const MISSING_SHARE = 0.05;
+
+function findTruncation({ durationMs, declaredMs }: ScoringInput): Reason | null {
+  if (!declaredMs || durationMs >= declaredMs * (1 - MISSING_SHARE)) return null;
+  const missing = Math.round(100 * (1 - durationMs / declaredMs));
+  return {
+    code: 'truncated',
+    en: `${missing} % of the recording is missing, so the call is not scored.`,
+    zh: `录音缺失 ${missing}%，本次通话不评分。`,
+  };
+}
+
+function findTooLittleTalk(input: ScoringInput, standard: Standard): Reason | null {
   const talkMs = measureTalk(input);
   if (talkMs >= standard.minTalkMs) return null;
   const seconds = Math.round(talkMs / 1000);
