@@ -18,7 +18,7 @@ export interface UnassignedCall {
   readonly company: Company;
   /** Null without a recording; the words then say how long the call was. */
   readonly durationMs: number | null;
-  readonly declaredMs: number | null;
+  readonly declaredMs?: number | null;
   readonly heard: Acoustics<Side> | null;
   readonly noText: NoText | null;
 }
@@ -32,7 +32,7 @@ export function assembleInput(
   { roles, transcript: named }: AssignedRoles,
   settings: HearingSettings,
 ): ScoringInput {
-  const { call, note, company, heard, noText, declaredMs } = unassigned;
+  const { call, note, company, heard, noText, declaredMs = null } = unassigned;
   const language = call.language ?? named?.language ?? 'zh';
   const transcript = named && { ...named, language };
   const durationMs = unassigned.durationMs ?? endOf(transcript);
