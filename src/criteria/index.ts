@@ -1,8 +1,12 @@
 import { answerSpeed } from './answer-speed.ts';
 import { callHours } from './call-hours.ts';
 import { callLength } from './call-length.ts';
+import { callerLanguage } from './caller-language.ts';
 import { consistentClaims } from './consistent-claims.ts';
+import { contactReason } from './contact-reason.ts';
 import { forbiddenTalk } from './forbidden-talk.ts';
+import { identityFirst } from './identity-first.ts';
+import { intake } from './intake.ts';
 import { interruption } from './interruption.ts';
 import type { CriterionKind } from './kind.ts';
 import { monologue } from './monologue.ts';
@@ -12,11 +16,15 @@ import { objectionHandling } from './objection-handling.ts';
 import { opening } from './opening.ts';
 import { order } from './order.ts';
 import { plainLanguage } from './plain-language.ts';
+import { privateCall } from './private-call.ts';
+import { problemReport } from './problem-report.ts';
 import { pushySelling } from './pushy-selling.ts';
+import { referral } from './referral.ts';
 import { restatement } from './restatement.ts';
 import { steps } from './steps.ts';
 import { talkingPoint } from './talking-point.ts';
 import { tone } from './tone.ts';
+import { voiceMail } from './voice-mail.ts';
 
 /** Every kind a standard may name; one line each. */
 export const criterionKinds: readonly CriterionKind[] = [
@@ -38,4 +46,12 @@ export const criterionKinds: readonly CriterionKind[] = [
   order,
   steps,
   talkingPoint,
+  callerLanguage,
+  contactReason,
+  identityFirst,
+  intake,
+  privateCall,
+  problemReport,
+  referral,
+  voiceMail,
 ];
