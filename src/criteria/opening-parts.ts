@@ -1,6 +1,12 @@
 import { type Company, isNamed } from '../domain/company.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
-import { greetingPhrases, needQuestionPatterns } from './lexicon/greetings.ts';
+import {
+  asksForSomethingElse,
+  greetingPhrases,
+  needQuestionPatterns,
+  notGreetings,
+  thanksForCalling,
+} from './lexicon/greetings.ts';
 import {
   departmentPatterns,
   notOwnNames,
@@ -10,7 +16,7 @@ import {
 import { type CompiledName, compileName, findName } from './text/match-names.ts';
 import { compilePhrases } from './text/match-phrases.ts';
 import type { NormalisedText } from './text/normalise.ts';
-import type { PlacedTurn } from './text/turns.ts';
+import { hasWords, type PlacedTurn, turnsOf } from './text/turns.ts';
 
 /** What an opening may hold; also the kinds of the events. */
 export const openingParts = [
@@ -82,28 +88,45 @@ export function findParts(input: ScoringInput, placed: PlacedTurn): readonly Fou
   const names = namesOf(input);
   const known = foundByTurn.get(placed);
   if (known?.names === names) return known.found;
-  const found = searchParts(names, placed);
+  const isFirst = turnsOf(input, 'agent').find(({ turn }) => hasWords(turn))?.index === placed.index;
+  const found = searchParts(names, placed, isFirst);
   foundByTurn.set(placed, { names, found });
   return found;
 }
 
-function searchParts(names: OpeningNames, placed: PlacedTurn): FoundPart[] {
+function searchParts(names: OpeningNames, placed: PlacedTurn, isFirst: boolean): FoundPart[] {
   const { normal } = placed;
   const company = findName(names.company, normal);
   const found: FoundPart[] = [];
   const add = (part: OpeningPart, places: readonly Place[]): void => {
     for (const { from, to, apart } of places) found.push({ part, placed, from, to, apart });
   };
-  add(
-    'greeting',
-    greetings.find(normal).map(({ from, to }) => ({ from, to, apart: 0 })),
-  );
+  add('greeting', findGreetings(normal, isFirst || company !== null));
   if (company) add('company-name', [company]);
   add('department', findDepartments(names.departments, normal, company));
   add('own-name', findOwnNames(names.agents, normal, company));
-  add('need-question', matchAll(needQuestionPatterns, normal.text));
+  const questions = matchAll(needQuestionPatterns, normal.text);
+  add(
+    'need-question',
+    questions.filter(
+      ({ from, to }) => !asksForSomethingElse.test(normal.text.slice(Math.max(0, from - 16), to)),
+    ),
+  );
   add('purpose', matchAll(purposePatterns, normal.text).slice(0, 1));
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Greetings of a turn; thanks for the call count in the agent's first turn, or beside the company's name. */
+function findGreetings(normal: NormalisedText, isOpening: boolean): Place[] {
+  const spoiled = notGreetings.flatMap((pattern) => [...normal.text.matchAll(pattern)]);
+  return greetings
+    .find(normal)
+    .filter(
+      ({ from, to }) =>
+        !spoiled.some((other) => other.index < to && from < other.index + other[0].length) &&
+        (isOpening || !thanksForCalling.test(normal.text.slice(from, to))),
+    )
+    .map(({ from, to }) => ({ from, to, apart: 0 }));
 }
 
 function matchAll(patterns: readonly RegExp[], text: string): Place[] {

@@ -1,5 +1,7 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import { type ConfusionKind, confusionHint, confusionSigns, notConfused } from './lexicon/confusion.ts';
+import { pressureWording } from './lexicon/pressure.ts';
+import { rudenessPatterns } from './lexicon/rudeness.ts';
 import { contentOf, overlapOf } from './text/content-words.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
 
@@ -39,6 +41,20 @@ function signIn(placed: PlacedTurn): Pick<Confusion, 'kind' | 'from' | 'to'> | n
   return null;
 }
 
+/** Words of taking offence as much as of not hearing; after something offensive they are the former. */
+const OFFENCE =
+  /^(?:(?:um|uh|oh|well|wow) )*(?:sorry|pardon(?: me)?|excuse me|what|(?:i )?beg your pardon|what did you (?:just )?say(?: to me)?)$|^(?:啊|嗯|哈|诶|喂)?(?:什么|(?:你|您)(?:刚才)?说什么|(?:你|您)说啥)(?:啊|呢)?$/;
+const offensive = [...Object.values(rudenessPatterns), ...Object.values(pressureWording)].flat();
+/** The agent leaves the matter instead of explaining it. */
+const TURNS_AWAY =
+  /^(?:anyway|anyhow|never ?mind|moving on|forget it|whatever)\b|^(?:算了|不说这个|先不管|别管)/;
+
+function isOffended(placed: PlacedTurn, before: PlacedTurn): boolean {
+  const { text } = placed.normal;
+  if (/^sorry$/.test(text) && /[.。]\s*$/.test(placed.turn.text)) return true;
+  return OFFENCE.test(text) && offensive.some((pattern) => before.normal.text.search(pattern) >= 0);
+}
+
 function agentBefore(turns: readonly PlacedTurn[], index: number): PlacedTurn | null {
   for (let at = index - 1; at >= 0 && at >= index - 4; at--) {
     const placed = turns[at];
@@ -58,6 +74,7 @@ function agentAfter(turns: readonly PlacedTurn[], index: number): PlacedTurn[] {
 
 function judge(kind: ConfusionKind, before: PlacedTurn, after: readonly PlacedTurn[]): ConfusionAnswer {
   if (after.length === 0) return 'no-answer';
+  if (TURNS_AWAY.test(after[0]?.normal.text ?? '')) return 'ignored';
   const source = contentOf(before.normal.text);
   const answer = contentOf(after.map(({ normal }) => normal.text).join(' '));
   const overlap = overlapOf(answer, source);
@@ -74,7 +91,7 @@ export function findConfusions(input: ScoringInput): readonly Confusion[] {
     if (placed.turn.party !== 'customer' || !isTrusted(placed.turn) || !hasWords(placed.turn)) return [];
     const sign = signIn(placed);
     const before = agentBefore(turns, placed.index);
-    if (sign === null || before === null) return [];
+    if (sign === null || before === null || isOffended(placed, before)) return [];
     const after = agentAfter(turns, placed.index);
     return [{ placed, ...sign, answer: judge(sign.kind, before, after), answeredIn: after[0] ?? null }];
   });

@@ -133,6 +133,18 @@ interface FactCounts {
   readonly all: number;
 }
 
+/** What nobody says by chance: repeated exactly, it was read back, whatever else the turn holds. */
+const DISTINCTIVE = new Set(['phone', 'code', 'email']);
+/** The customer wants to know something, so the same words in the answer repeat nothing. */
+const ASKS_TO_KNOW =
+  /\b(?:whether|if (?:my|it|you|the)|did (?:you|it|my)|has (?:it|my)|when|why)\b|吗$|什么时候|多久|有没有|是不是/;
+
+function isReadBack({ match, source, type }: RestatedSlot, past: Past, isNew: boolean): boolean {
+  if (match !== 'match' || source === null) return false;
+  if (DISTINCTIVE.has(type)) return past.recent.includes(source.placed);
+  return type === 'amount' && !isNew && source.placed === past.recent.at(-1);
+}
+
 /** How a turn was recognized as a restatement: by saying so, by arranging what was asked for, or as an echo. */
 function isRestating(
   placed: PlacedTurn,
@@ -153,12 +165,14 @@ function isRestating(
     if (!isAsking && known > 0 && overlapAll >= 0.3) return true;
     if (!isAsking && content.size >= 2 && overlapAll >= NEED_OVERLAP) return true;
   }
+  if (slots.some((slot) => isReadBack(slot, past, isOffer || isAsking))) return true;
   if (isOffer) return false;
   const recent = contentOf(past.recent.map(({ normal }) => normal.text).join(' '));
   if (anyOf(arrangeCues, text)) {
     if (matched > 0 && !isAsking && all - known < matched) return true;
     if (!isAsking && known > all - known && overlapAll >= NEED_OVERLAP) return true;
-    if (!isAsking && content.size >= 2 && overlapOf(content, recent) >= 0.6) return true;
+    const answers = ASKS_TO_KNOW.test(past.recent.at(-1)?.normal.text ?? '');
+    if (!isAsking && !answers && content.size >= 2 && overlapOf(content, recent) >= 0.6) return true;
   }
   const isFresh = slots.some(({ source }) => source !== null && past.recent.includes(source.placed));
   if (matched > all - known && isFresh && overlapOf(content, recent) >= ECHO_OVERLAP) return true;

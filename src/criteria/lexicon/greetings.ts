@@ -56,3 +56,22 @@ export const needQuestionPatterns: readonly RegExp[] = [
   /\b(?:anything|something) (?:i|we) (?:can|could|may) (?:help|assist|do)\b/g,
   /\b(?:help|assist) you (?:with )?(?:today|this (?:morning|afternoon|evening))\b/g,
 ];
+
+/**
+ * Wording that only looks like a greeting: other words (您好好考虑, 你好意思), wishes at the end (have a good day) and
+ * times of day inside a sentence (tomorrow morning).
+ */
+export const notGreetings: readonly RegExp[] = [
+  /(?:您|你)好(?:意思|好|像|久|几|多|奇|不容易|歹|用|转|处|评|友|说话|商量)/g,
+  /(?:对|为|让|是为|都是为|帮)(?:您|你)好(?=$|啊|的|吧|呀)/g,
+  /\b(?:have|enjoy|wish you)(?: yourself)? (?:an?|your|the rest of your)(?: \w+){0,3} (?:morning|afternoon|evening|day)\b/g,
+  /\b(?:this|that|the|tomorrow|yesterday|every|in the|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|early|late|early in the|any|one|each) (?:morning|afternoon)\b/g,
+  /\b(?:morning|afternoon) (?:it is|slot|appointment|or|at|is|would|works|and afternoon|of)\b/g,
+];
+
+/** Thanks for the call greet at its start; said later they close it. */
+export const thanksForCalling = /^(?:感谢|谢谢|thank)/;
+
+/** Before the question what the customer needs: this asks for something more, at the end of a call. */
+export const asksForSomethingElse =
+  /还有|其他|其它|别的|\b(?:anything|something|what) (?:else|more|further)\b/;

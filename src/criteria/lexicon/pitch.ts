@@ -24,6 +24,7 @@ export const pitchWords: readonly RegExp[] = [
   /(?:只要|只需|才|每天|每月|一个月|一年)(?:也)?(?:就|只|才)?.{0,6}(?:块|元|钱|\d)/g,
   /很多(?:客户|人|顾客|企业|家长|业主)|大家都|其他(?:客户|人)都|好多(?:客户|人)/g,
   /\b(?:offers?|discounts?|deals?|promotions?|specials?|coupon|rebate|bonus)\b/g,
+  /\b(?:pounds?|dollars?|euros?|quid|bucks|pence|cents|\d) (?:a|per|each|every) (?:day|week|month|year)\b|\bcovers? (?:you|your|the whole|everything|all)\b|\bcover (?:includes|starts)\b/g,
   /\bfree\b|\bno (?:cost|obligation|commitment|risk|charge)\b/g,
   /\b(?:plans?|products?|packages?|polic(?:y|ies)|coverage|subscription|membership|service|solution|warranty|insurance|investment|program(?:me)?|upgrade|trial|donations?|charity|charities|organization|cause|tickets?)\b/g,
   /\b(?:save|saves|saving|savings|cheaper|affordable|value|worth|benefits?|guarantee\w*|return|profit|advantage)\b/g,
@@ -38,6 +39,8 @@ export const pitchWords: readonly RegExp[] = [
 
 /** Going on in spite of a no: asking to be heard out, brushing the no aside, asking again. */
 export const urges: readonly RegExp[] = [
+  /(?:您|你)(?:现在|今天|真的|真)?(?:就)?(?:应该|该|一定要|必须)(?:马上|现在|赶紧|今天)?(?:就)?(?:办|买|定|订|报|投|签|开通)|(?:这)?有什么(?:好)?(?:可)?(?:考虑|犹豫|商量)的|还(?:考虑|商量|犹豫)什么|(?:我们|咱们)(?:现在|今天)就(?:办|买|定|签)|我?(?:现在|马上|这就|直接)(?:就)?(?:给|帮)(?:您|你)(?:办(?!理?(?:取消|退))|下单|开通|报名|投保|订(?!阅))/g,
+  /\b(?:there's|there is) nothing to think about\b|\bwhat(?:'s| is) there to think about\b|\blet(?:'s| us) (?:just )?(?:do it|get (?:it|this|that) (?:done|set up|started))\b|\b(?:just )?sign up (?:today|now)\b|\b(?:don't|do not) miss (?:out|this)\b/g,
   /就(?:看|听|试|花|了解)(?:您|你)?(?:一眼|一下|一听|两分钟|一会)|不(?:会)?(?:耽误|占用)(?:您|你)?(?:太多|多少|什么)?(?:的)?时间|(?:就)?先(?:交|付|办|买|定|订|报|试|下单|投|开通|体验)(?!生)/g,
   /(?:又|也|反正)不(?:花|收|要)(?:您|你)?(?:的)?(?:钱|费)|(?:了解|听|看)(?:一下|听|看)?(?:又|也|总)(?:没|不)(?:关系|要紧|吃亏|花钱|损失|坏处)/g,
   /\bwhat if (?:i|we|you)\b|\byou(?:'d| would| could| can| will|'ll)(?: \w+)? (?:save|earn|get|lose|benefit|miss)\b|\bdid you know\b|\bit(?:'ll|'d| will| would)?(?: only| just)? takes? (?:a|one|two|five|ten|fifteen|thirty|\d+|just)\b|\bi(?:'ll| will) be (?:quick|brief)\b|\bif i could just\b|\bget you (?:down|scheduled|booked|signed|set up|in)\b/g,

@@ -31,6 +31,8 @@ export const pressureWording: Readonly<Record<PressureKind, readonly RegExp[]>> 
     /\byou(?:'ll| will| are going to|'re going to|'re gonna)(?: really| definitely)? regret\b|\bregret (?:it|this|not)\b/g,
     /\b(?:your|the) (?:family|kids|children|wife|husband)(?: \w+){0,4} (?:left with nothing|suffer|on the street|pay for it|homeless)\b|\byou could lose (?:everything|your (?:home|house|job|savings))\b/g,
     /\b(?:aren't you|are you not|you should be) (?:afraid|scared|worried)\b|\bwhat (?:if|happens (?:if|when)) you (?:die|get (?:sick|cancer|hurt|killed)|have an accident)\b|\b(?:something|anything) (?:terrible|bad|awful) (?:will|could|is going to) happen\b/g,
+    /\bwhat(?:'s| will| would| is)(?: going to)? happen to your (?:kids|children|family|wife|husband|loved ones)\b|\b(?:end up|be left|left) (?:with nothing|on the streets?|homeless)\b/g,
+    /(?:您|你)(?:要是|如果|万一|哪天)?.{0,8}(?:走了|不在了|出了?事|倒下了).{0,8}(?:孩子|家人|老婆|老公|父母|老人).{0,4}(?:怎么办|谁管|喝西北风)/g,
   ],
   guilt: [
     /(?:您|你)(?:就)?(?:不|难道不|怎么不|也不)(?:为|替)(?:您|你|自己)?(?:的)?(?:孩子|家人|老婆|老公|父母|家里|家庭|老人).{0,6}(?:考虑|想|着想)/g,
@@ -41,6 +43,7 @@ export const pressureWording: Readonly<Record<PressureKind, readonly RegExp[]>> 
     /\byou owe (?:it to )?(?:me|us|your|them)\b|\bafter (?:all|everything) (?:i|we)(?:'ve| have)? (?:done|said|told)\b|\b(?:i|i've)(?: have)? (?:spent|wasted)(?: \w+){0,4} (?:on|with|explaining|talking)(?: to)? you\b|\b(?:help me|i need this sale|i need to) (?:make|hit|meet|reach) my (?:quota|target|numbers)\b|\bi'll (?:lose|get fired)\b/g,
   ],
   threat: [
+    /不(?:办|买|交|续|签|投|升级|开通).{0,24}(?:影响(?:您|你)?的?(?:征信|信用)|一(?:分|毛)钱?(?:都|也)?不(?:赔|退|给))/g,
     /不(?:办|买|交|同意|配合|处理|续|签|投|升级|开通)(?:理|费|保)?(?:的话)?.{0,6}(?:就|会|将|要|那)(?:给您|给你|把您|把你|直接)?(?:.{0,4})(?:停机|停用|停掉|冻结|上报|起诉|影响(?:您|你)?的?(?:征信|信用)|扣钱|扣费|罚|注销|后果|拉黑)/g,
     /后果(?:您|你)?(?:自负|自己(?:承担|负责))|(?:走|上|通过)法律(?:程序|途径|手段)|(?:找|派)人(?:上门|去(?:您|你)(?:家|单位|公司))/g,
     /(?:我|我们)(?:会|就|要)?(?:每天|天天|一直|不停|还会一直|继续)(?:地)?(?:给您|给你)?打(?:下去|电话|到)|打到(?:您|你)(?:办|买|同意|接)/g,
@@ -48,6 +51,8 @@ export const pressureWording: Readonly<Record<PressureKind, readonly RegExp[]>> 
     /\b(?:legal action|take you to court|ruin your credit|affect your credit|report you to|there will be consequences|face the consequences)\b|\bi(?:'ll| will| am going to)(?: just)? (?:keep|continue) (?:calling|call) (?:you|back|until|every)\b|\bwe know where you live\b/g,
   ],
   intimidation: [
+    /(?:小心|当心|不想要)(?:您|你)?的?(?:饭碗|工作)(?:不保|没了|了|吗|$)|(?:您|你)的?(?:饭碗|工作)(?:可)?(?:就)?(?:保不住|不保|不想要)/g,
+    /\byou(?:'ll| will| could| are going to|'re going to)? be in (?:\w+ )?trouble with your (?:boss|manager|supervisor|director)\b|\b(?:cost you your|(?:you'll|you will|you could) lose your) job\b/g,
     /(?:耽误|误|影响|错过)了?.{0,14}(?:你|您)(?:能|可)?(?:负|担|承担|负责|赔)(?:得|的)?(?:起|了)?(?:这个)?(?:责任|责)?(?:吗|么|啊|不)|(?:你|您)(?:负|担|承担|赔)得起(?:这个)?(?:责任|责)?/g,
     /(?:你们|您们|你|您)?(?:老板|领导|老总|经理|总经理|董事长|上级)(?:要是|如果)?(?:知道了)?.{0,8}(?:怪(?:罪)?(?:下来|你|您)|追究|骂你|开除你|找你算账)/g,
     /(?:我|我们)(?:会|要|就)?(?:直接)?(?:跟|向|找|告诉)(?:你们|您们|贵公司)(?:的)?(?:老板|领导|老总|经理|总)(?:反映|投诉|说是你|告你|说你)|出了(?:问题|事)(?:你|您)(?:来)?(?:负责|承担|担)/g,
@@ -63,10 +68,10 @@ export const pressureHints: Readonly<Record<PressureKind, RegExp>> = {
     /今天|今晚|现在|马上|这会儿|这个点|立刻|错过|过了|机会|机不可失|赶紧|赶快|抓紧|再不|chance|now|today|tonight|midnight|hour|expire|late|hang up|call|last|lifetime|immediately|minute|lose|miss|available|past|after|beyond/,
   scarcity:
     /剩|名额|抢|[卖售报][光完空满]|手慢|再晚|left|remaining|limited|gone|filling|running|fast|quick|sold|sell|last/,
-  fear: /后悔|出事|倒霉|病|倒下|没了|走了|医院|出了事|不怕|不担心|regret|famil|kids|children|wife|husband|lose|afraid|scared|worried|happen|die|sick|cancer|accident/,
+  fear: /后悔|出事|倒霉|病|倒下|没了|走了|医院|出了事|不怕|不担心|不在了|nothing|street|homeless|regret|famil|kids|children|wife|husband|lose|afraid|scared|worried|happen|die|sick|cancer|accident/,
   guilt:
     /考虑|着想|想|对得?不?[起住]|忍心|好意思|良心|于心何忍|这么|那么|半天|差|业绩|任务|指标|求|拜托|可怜|帮帮|面子|care|love|think|how c|shame|heart|selfish|cheap|owe|after|spent|wasted|quota|target|numbers|lose|fired/,
   threat: /不|后果|法律|上门|单位|打|if you|legal|court|credit|report|consequences|keep|continue|live/,
   intimidation:
-    /责|负|担|赔|老板|领导|老总|经理|董事长|上级|前台|秘书|助理|小员工|资格|权力|boss|manager|supervisor|ceo|director|responsib|blame|the one|receptionist|secretary|assistant|authori/,
+    /责|负|担|赔|老板|领导|老总|经理|董事长|上级|前台|秘书|助理|小员工|资格|权力|饭碗|工作|job|boss|manager|supervisor|ceo|director|responsib|blame|the one|receptionist|secretary|assistant|authori/,
 };

@@ -9,7 +9,7 @@ export const rudenessEn: Readonly<
   Record<'profanity' | 'insult' | 'dismissal' | 'threat', readonly RegExp[]>
 > = {
   profanity: [
-    /\b(?:fuck\w*|motherfuck\w*|shit|shitty|bullshit|bitch\w*|bastards?|assholes?|arsehole|dickhead|dumbass|jackass|dumb ass|smart ass|piss off|screw you|go to hell|goddamn|god damn|damn (?:it|you)|wanker|cunt|slut|son of a (?:bitch|gun))\b/gm,
+    /\b(?:fuck\w*|motherfuck\w*|shit|shitty|bullshit|bitch\w*|bastards?|assholes?|arsehole|dickhead|dumbass|jackass|dumb ass|smart ass|piss off|screw you|go to hell|goddamn|god damn|damn (?:it|you)|bloody(?! (?:mary|nose|stool|diarrh\w+|good|brilliant|marvellous))|wanker|cunt|slut|son of a (?:bitch|gun))\b/gm,
   ],
   insult: [
     new RegExp(`\\b${you}${filler} (?:${aimed})\\b`, 'gm'),
