@@ -1,16 +1,17 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
-const ink: MantineColorsTuple = [
-  '#f3f5f9',
-  '#e6e9f0',
-  '#cdd3e0',
-  '#aab4c9',
-  '#8894b0',
-  '#64718f',
-  '#4d5a78',
-  '#3a4661',
-  '#273149',
-  '#161d30',
+/** Mantine's greys of the dark scheme, in the tint of these pages. */
+const dark: MantineColorsTuple = [
+  '#e4e7ee',
+  '#c3c9d6',
+  '#9aa3b5',
+  '#7a8497',
+  '#414959',
+  '#343b4a',
+  '#232936',
+  '#1a1e27',
+  '#151821',
+  '#12151c',
 ];
 
 /** Look of the pages: one calm accent, small type for dense lists, system fonts that hold Chinese. */
@@ -21,7 +22,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   cursorType: 'pointer',
-  colors: { ink },
+  colors: { dark },
   fontFamily:
     'Inter, system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace',

@@ -68,7 +68,9 @@ describe.skipIf(chromiumPath === undefined)('the page of one call, in a browser'
     expect(note[1]).toMatch(
       /Customer takes the family package.*contradicted by the call.*I said I do not want it/s,
     );
-    expect(await page.locator('.evidence[data-kind="condition"]').innerText()).toContain('a number was said');
+    expect(await page.locator('.evidence[data-kind="condition"]').innerText()).toContain(
+      'Applies if: the customer gives a number Here: 4479',
+    );
     expect(await page.getByText('Not verified · Rejected by check Q2').count()).toBe(1);
   });
 

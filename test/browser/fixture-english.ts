@@ -291,7 +291,7 @@ export const englishCriteria: CriterionResult[] = [
       },
       {
         kind: 'condition',
-        condition: { en: 'a number was said by the customer', zh: '客户说了号码' },
+        condition: { en: 'the customer gives a number', zh: '客户提供号码' },
         value: '4479',
         startMs: 4500,
         endMs: 8300,

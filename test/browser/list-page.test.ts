@@ -20,7 +20,7 @@ describe.skipIf(chromiumPath === undefined)('the list of calls, in a browser', (
     expect(text).toContain('41%');
     expect(text).toContain('coverage 85%');
     expect(text).toContain('1 critical failure');
-    expect(text).toContain('Note: evidence could not be verified');
+    expect(text).toContain('Evidence could not be verified: Note');
     expect(await row.locator('.strip-chip').nth(2).textContent()).toContain(
       'No pushy selling: Not met (Critical)',
     );
@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)('the list of calls, in a browser', (
     await rows.first().waitFor();
     const texts = await rows.allInnerTexts();
     expect(texts[2]).toMatch(/no total\s+coverage 0%/);
-    expect(texts[2]).toContain('+3: unsure who is the agent');
+    expect(texts[2]).toContain('Unsure who is the agent: Greeting · Tone · No pushy selling +3');
     expect(texts[3]).toContain('In work');
     expect(texts[4]).toContain('Failed while decoding');
     expect(texts[4]).toContain('convert it with ffmpeg');

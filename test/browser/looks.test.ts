@@ -59,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the pages, in a browse
     expect(new URL(page.url()).search).toBe('?team=North');
     await page.goto(session.server.url + call);
     await page.getByRole('heading', { level: 3, name: '不强行推销' }).waitFor();
-    await page.getByText('客户明确拒绝后仍施压推销。').waitFor();
+    await page.getByText('客户明确拒绝后仍施压推销。').first().waitFor();
   });
 
   it('leave no English in the Chinese list', async () => {

@@ -10,12 +10,17 @@ import { useAttentionLines } from '../verdict/use-attention-lines.ts';
 function NeedsPerson({ scorecard }: { scorecard: ScorecardResponse }) {
   const { texts } = useWording();
   const linesOf = useAttentionLines();
+  const localized = useLocalized();
+  const sentenceOf = (need: { criterion: string; reason: string }) => {
+    const reason = scorecard.criteria.find(({ id }) => id === need.criterion)?.reason;
+    return reason?.code === need.reason ? localized(reason) : undefined;
+  };
   if (scorecard.needsPerson.length === 0) return null;
   return (
     <section className="needs-person" aria-label={texts.attention.title}>
       <b>{texts.attention.title}</b>
       <ul>
-        {linesOf(scorecard.needsPerson).map((line) => (
+        {linesOf(scorecard.needsPerson, sentenceOf).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { CallResponse } from '../../api/contract.ts';
 import { isInWork } from '../queries.ts';
 import { useWording } from '../text/use-texts.tsx';
+import { canSwapRoles, RoleSwap } from './role-swap.tsx';
 
 function StageList({ call }: { call: CallResponse }) {
   const { texts } = useWording();
@@ -17,7 +18,7 @@ function StageList({ call }: { call: CallResponse }) {
   );
 }
 
-/** Says where the call stands when it is not simply scored: in work, failed, a duplicate, or not scored yet. */
+/** Says where the call stands when it is not simply scored: in work, failed, a duplicate, not scored yet, or unsure who is who. */
 export function CallState({ call }: { call: CallResponse }) {
   const { texts } = useWording();
   if (isInWork(call.status)) {
@@ -51,5 +52,13 @@ export function CallState({ call }: { call: CallResponse }) {
       </Alert>
     );
   }
-  return call.scorecardId ? null : <Alert color="gray">{texts.call.notYet}</Alert>;
+  if (!call.scorecardId) return <Alert color="gray">{texts.call.notYet}</Alert>;
+  if (call.roles && !call.roles.isCertain && canSwapRoles(call)) {
+    return (
+      <Alert color="yellow" p="xs" title={texts.roles.unsure}>
+        <RoleSwap call={call} />
+      </Alert>
+    );
+  }
+  return null;
 }

@@ -5,6 +5,8 @@ import type { Lane, LaneMark } from './lanes.ts';
 type Regions = ReturnType<typeof RegionsPlugin.create>;
 
 const LANE_HEIGHT_PX = 46;
+/** Exponent that lifts quiet speech into sight; the same for both lanes, so that they still compare. */
+const SHAPE = 0.6;
 
 /** Where lanes are drawn, over which audio element, and how long the recording is. */
 export interface WaveformTarget {
@@ -49,14 +51,15 @@ export function drawWaveform(target: WaveformTarget): DrawnWaveform {
   const style = getComputedStyle(container);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const regions = RegionsPlugin.create();
+  const shapes = lanes.map((lane) => lane.peaks.map((peak) => peak ** SHAPE));
   const maxPeak = Math.max(
     0.05,
-    ...lanes.map((lane) => lane.peaks.reduce((top, peak) => Math.max(top, peak), 0)),
+    ...shapes.map((shape) => shape.reduce((top, peak) => Math.max(top, peak), 0)),
   );
   const wave = WaveSurfer.create({
     container,
     media: audio,
-    peaks: lanes.map((lane) => lane.peaks),
+    peaks: shapes,
     duration: durationMs / 1000,
     height: LANE_HEIGHT_PX,
     maxPeak,

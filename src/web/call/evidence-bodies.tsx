@@ -106,41 +106,39 @@ export function MeasureBody({ evidence, keyOf }: { evidence: MeasureEvidence; ke
   );
 }
 
-/** A field of the note beside what the call says of it. */
+/** The value of a field of the note, what the call says of it, and the words it says so with. */
 export function NoteBody({ evidence }: { evidence: NoteEvidence }) {
   const { texts } = useWording();
   const { field, value, relation, party, quote } = evidence;
+  const shown = field === 'intent' && value !== null ? (texts.note.intents[value] ?? value) : value;
   return (
-    <div className="note-against">
-      <div>
-        <span className="dim">
-          {texts.evidence.kinds.note} · {texts.note.fields[field] ?? field}
-        </span>
-        <p>{value ?? texts.evidence.emptyField}</p>
-      </div>
-      <div data-relation={relation}>
+    <div className="note-against" data-relation={relation}>
+      <p>
+        {shown ?? <span className="dim">{texts.evidence.emptyField}</span>}{' '}
         <span className="relation">{texts.evidence.relations[relation]}</span>
+      </p>
+      {quote !== null && (
         <p>
-          {quote === null ? (
-            <span className="dim">{texts.evidence.notInCall}</span>
-          ) : (
-            <>
-              {party && <cite data-party={party}>{texts.parties[party]}</cite>} <q>{quote}</q>
-            </>
-          )}
+          {party && <cite data-party={party}>{texts.parties[party]}</cite>} <q>{quote}</q>
         </p>
-      </div>
+      )}
     </div>
   );
 }
 
-/** What would have made the criterion apply, and that it did not arise. */
+/** What would have made the criterion apply, and what was the case instead. */
 export function ConditionBody({ evidence }: { evidence: ConditionEvidence }) {
+  const { texts } = useWording();
   const localized = useLocalized();
   return (
     <p className="condition">
-      {localized(evidence.condition)}
-      {evidence.value !== null && <b> {evidence.value}</b>}
+      <span className="dim">{texts.evidence.appliesIf}</span> {localized(evidence.condition)}
+      {evidence.value !== null && (
+        <>
+          {' '}
+          <span className="dim">{texts.evidence.here}</span> <b>{evidence.value}</b>
+        </>
+      )}
     </p>
   );
 }

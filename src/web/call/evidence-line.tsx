@@ -1,4 +1,4 @@
-import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Evidence } from '../../domain/verdict.ts';
 import { useTexts } from '../text/use-texts.tsx';
@@ -13,14 +13,14 @@ function VerifiedMark({ evidence }: { evidence: Evidence }) {
   if (evidence.verified) {
     return (
       <span className="verified" title={verifiedHint}>
-        <IconShieldCheck size={13} aria-hidden />
+        <IconCheck size={13} stroke={2.4} aria-hidden />
         {verified}
       </span>
     );
   }
   return (
     <span className="verified" data-failed title={unverifiedHint}>
-      <IconShieldX size={13} aria-hidden />
+      <IconAlertTriangle size={13} aria-hidden />
       {unverified}
       {check && ` · ${rejected(check)}`}
     </span>
@@ -55,7 +55,9 @@ export function EvidenceLine({
   const texts = useTexts();
   const key = evidenceKey(criterion, index);
   const span = spanOfEvidence(evidence);
-  const label = texts.evidence.kinds[evidence.kind];
+  const kind = texts.evidence.kinds[evidence.kind];
+  const label =
+    evidence.kind === 'note' ? `${kind} · ${texts.note.fields[evidence.field] ?? evidence.field}` : kind;
   return (
     <li className="evidence" data-kind={evidence.kind}>
       <div className="evidence-head">

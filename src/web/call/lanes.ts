@@ -3,6 +3,7 @@ import type { AcousticsResponse } from '../../api/contract-acoustics.ts';
 import type { OverlapClass } from '../../domain/acoustics.ts';
 import type { Peaks } from '../../domain/peaks.ts';
 import type { Scorecard } from '../../domain/scorecard.ts';
+import type { Evidence } from '../../domain/verdict.ts';
 import { evidenceKey, spanOfEvidence } from './moments.ts';
 
 /** Whose sound a lane of the waveform shows. */
@@ -63,9 +64,41 @@ function heardMarks(acoustics: AcousticsResponse, lanes: readonly Lane[]): LaneM
   });
 }
 
+/** Longer stretches than this share of the call say nothing about a place in it, and would tint all of it. */
+const WIDEST_SHARE = 0.6;
+
+/** Where a piece of evidence is marked: the places measured, or the words said; not what was searched. */
+function markedSpans(piece: Evidence): { startMs: number; endMs: number }[] {
+  if (piece.kind === 'search' || piece.kind === 'condition') return [];
+  if (piece.kind === 'measure') return piece.spans.map(([startMs, endMs]) => ({ startMs, endMs }));
+  const span = spanOfEvidence(piece);
+  return span ? [span] : [];
+}
+
+function evidenceMarks(scorecard: Scorecard, lanes: readonly Lane[], durationMs: number): LaneMark[] {
+  return scorecard.criteria.flatMap((criterion) =>
+    criterion.evidence.flatMap((piece, index) => {
+      const spans = markedSpans(piece).filter(
+        ({ startMs, endMs }) => endMs - startMs < WIDEST_SHARE * durationMs,
+      );
+      const lane = 'party' in piece ? lanes.findIndex(({ owner }) => owner === piece.party) : -1;
+      const key = evidenceKey(criterion.id, index);
+      return spans.map(
+        (span): LaneMark => ({
+          ...span,
+          key: spans.length === 1 ? key : `${key} ${span.startMs}`,
+          layer: 'evidence',
+          lane: lane < 0 ? null : lane,
+        }),
+      );
+    }),
+  );
+}
+
 /** Everything marked on the waveform: overlaps by class, hold, raised level, and the evidence that was said or measured. */
 export function laneMarks(
   lanes: readonly Lane[],
+  durationMs: number,
   acoustics: AcousticsResponse | undefined,
   scorecard: Scorecard | undefined,
 ): LaneMark[] {
@@ -76,15 +109,9 @@ export function laneMarks(
     startMs: overlap.startMs,
     endMs: overlap.endMs,
   }));
-  const evidence = (scorecard?.criteria ?? []).flatMap((criterion) =>
-    criterion.evidence.flatMap((piece, index): LaneMark[] => {
-      const span = spanOfEvidence(piece);
-      if (!span || piece.kind === 'search' || piece.kind === 'condition') return [];
-      const lane = lanes.findIndex(({ owner }) => owner === piece.party);
-      return [
-        { key: evidenceKey(criterion.id, index), layer: 'evidence', lane: lane < 0 ? null : lane, ...span },
-      ];
-    }),
-  );
-  return [...overlaps, ...(acoustics ? heardMarks(acoustics, lanes) : []), ...evidence];
+  return [
+    ...overlaps,
+    ...(acoustics ? heardMarks(acoustics, lanes) : []),
+    ...(scorecard ? evidenceMarks(scorecard, lanes, durationMs) : []),
+  ];
 }

@@ -28,13 +28,12 @@ function useLanes({ call, acoustics, scorecard, isOld }: PlayerPanelProps) {
   const peaks = useQuery({ ...partQueries.peaks(call.id), enabled: call.has.audio });
   const roles = isOld || !call.roles?.isCertain ? null : call.roles;
   const lanes = useMemo(() => (peaks.data ? lanesOf(peaks.data, roles) : null), [peaks.data, roles]);
-  const marks = useMemo(() => laneMarks(lanes ?? [], acoustics, scorecard), [lanes, acoustics, scorecard]);
-  return {
-    lanes,
-    marks,
-    isMissing: peaks.isError,
-    durationMs: peaks.data?.durationMs ?? call.durationMs ?? 0,
-  };
+  const durationMs = peaks.data?.durationMs ?? call.durationMs ?? 0;
+  const marks = useMemo(
+    () => laneMarks(lanes ?? [], durationMs, acoustics, scorecard),
+    [lanes, durationMs, acoustics, scorecard],
+  );
+  return { lanes, marks, durationMs, isMissing: peaks.isError };
 }
 
 /** The recording: a lane a party with its marks, and what plays it. */

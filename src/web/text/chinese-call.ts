@@ -69,10 +69,7 @@ export const chineseCall: typeof englishCall = {
     yielded: '让出',
     nobodyYielded: '无人让出',
     places: (count) => `${count} 处`,
-    field: '字段',
     emptyField: '空',
-    against: '对照通话',
-    notInCall: '通话中没有提到。',
     relations: {
       supports: '与通话一致',
       contradicts: '与通话矛盾',
@@ -80,7 +77,8 @@ export const chineseCall: typeof englishCall = {
       unsupported: '通话中未找到',
       present: '已填写',
     },
-    didNotArise: '未出现',
+    appliesIf: '适用条件：',
+    here: '实际：',
     coarse: '时间较粗略',
   },
   note: {

@@ -75,10 +75,7 @@ export const englishCall = {
     yielded: 'gave way',
     nobodyYielded: 'nobody gave way',
     places: (count: number) => plural(count, 'place', 'places'),
-    field: 'Field',
     emptyField: 'empty',
-    against: 'Against the call',
-    notInCall: 'Nothing in the call speaks of it.',
     relations: {
       supports: 'supported by the call',
       contradicts: 'contradicted by the call',
@@ -86,7 +83,8 @@ export const englishCall = {
       unsupported: 'not found in the call',
       present: 'filled in',
     },
-    didNotArise: 'Did not arise',
+    appliesIf: 'Applies if:',
+    here: 'Here:',
     coarse: 'coarse times',
   },
   note: {

@@ -22,7 +22,7 @@ function StripChip({ mark, title }: { mark: StripMark; title: string }) {
   const critical = mark.critical ? ` (${texts.criterion.critical})` : '';
   const label = `${title}: ${texts.verdicts[mark.verdict]}${critical}`;
   const { language } = useWording();
-  const letters = language === 'zh' ? title.slice(0, 1) : initialsOf(mark.criterion);
+  const letters = language === 'zh' ? title.replace(/^[不无未]/, '').slice(0, 1) : initialsOf(mark.criterion);
   return (
     <li className="strip-chip" data-verdict={mark.verdict} data-tip={label}>
       <span className="visually-hidden">{label}</span>
