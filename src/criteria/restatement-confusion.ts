@@ -1,5 +1,11 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
-import { type ConfusionKind, confusionHint, confusionSigns, notConfused } from './lexicon/confusion.ts';
+import {
+  type ConfusionKind,
+  confusionHint,
+  confusionSigns,
+  explainsNothing,
+  notConfused,
+} from './lexicon/confusion.ts';
 import { pressureWording } from './lexicon/pressure.ts';
 import { rudenessPatterns } from './lexicon/rudeness.ts';
 import { contentOf, overlapOf } from './text/content-words.ts';
@@ -24,6 +30,7 @@ export interface Confusion {
 const VERBATIM_OVERLAP = 0.9;
 /** Fewer pieces of content than this explain nothing. */
 const LEAST_CONTENT = 2;
+const isHanPair = /^[\u3400-\u9fff]{2}$/u;
 
 function signIn(placed: PlacedTurn): Pick<Confusion, 'kind' | 'from' | 'to'> | null {
   const { text } = placed.normal;
@@ -72,16 +79,34 @@ function agentAfter(turns: readonly PlacedTurn[], index: number): PlacedTurn[] {
   return out;
 }
 
-function judge(kind: ConfusionKind, before: PlacedTurn, after: readonly PlacedTurn[]): ConfusionAnswer {
+/** Whether an answer brings a word that neither the agent's words before it nor the question had. */
+function bringsWords(answer: string, known: string): boolean {
+  const old = contentOf(known);
+  return [...contentOf(answer.replace(explainsNothing, ' '))].some(
+    (word) => !old.has(word) && (!isHanPair.test(word) || [...word].some((sign) => !known.includes(sign))),
+  );
+}
+
+/** How an answer stands to what was not followed: the agent's turn `before` it and the sign itself. */
+function judge(
+  kind: ConfusionKind,
+  before: PlacedTurn,
+  sign: PlacedTurn,
+  after: readonly PlacedTurn[],
+): ConfusionAnswer {
   if (after.length === 0) return 'no-answer';
   if (TURNS_AWAY.test(after[0]?.normal.text ?? '')) return 'ignored';
+  const said = after.map(({ normal }) => normal.text).join(' ');
   const source = contentOf(before.normal.text);
-  const answer = contentOf(after.map(({ normal }) => normal.text).join(' '));
+  const answer = contentOf(said);
   const overlap = overlapOf(answer, source);
   const kept = overlapOf(source, answer);
   if (kept >= VERBATIM_OVERLAP && overlap >= VERBATIM_OVERLAP)
     return kind === 'not-heard' ? 'restated' : 'repeated';
-  return answer.size >= LEAST_CONTENT || overlap > 0 ? 'restated' : 'ignored';
+  if (answer.size < LEAST_CONTENT && overlap === 0) return 'ignored';
+  const isEmpty =
+    kind === 'not-understood' && !bringsWords(said, `${before.normal.text} ${sign.normal.text}`);
+  return isEmpty ? 'repeated' : 'restated';
 }
 
 /** Every sign of confusion after something the agent said, and whether the agent said it in other words. */
@@ -93,6 +118,8 @@ export function findConfusions(input: ScoringInput): readonly Confusion[] {
     const before = agentBefore(turns, placed.index);
     if (sign === null || before === null || isOffended(placed, before)) return [];
     const after = agentAfter(turns, placed.index);
-    return [{ placed, ...sign, answer: judge(sign.kind, before, after), answeredIn: after[0] ?? null }];
+    return [
+      { placed, ...sign, answer: judge(sign.kind, before, placed, after), answeredIn: after[0] ?? null },
+    ];
   });
 }

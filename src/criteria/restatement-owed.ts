@@ -1,6 +1,20 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
+import {
+  asks,
+  asksToAct,
+  asksValue,
+  budgetLabel,
+  commits,
+  inPassing,
+  isWrong,
+  orders,
+  putsRight,
+  recordLabel,
+  sumLabel,
+} from './lexicon/owed.ts';
 import { customerFacts, type SaidFact, standingFacts } from './restatement-facts.ts';
 import { areComparable, compareFacts } from './text/compare-facts.ts';
+import type { Fact } from './text/fact.ts';
 import { extractFacts } from './text/facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
 
@@ -12,37 +26,69 @@ export interface OwedFact extends SaidFact {
   readonly isHard: boolean;
 }
 
-const ALWAYS_OWED = new Set(['phone', 'code', 'email', 'address']);
-const HARD = new Set(['phone', 'code', 'email', 'address', 'amount']);
-/** The customer orders, books, pays or changes something, here or in answer to the agent. */
-const COMMITS =
-  /\b(?:book|reserve|reservation|schedule|reschedule|appointment|order|buy|purchase|deliver\w*|transfer|pay|send|ship|refund|return|cancel|change|move|pick(?:ed)? up|claim|deposit|sign (?:me )?up|set up|tickets?|come (?:in|over|by))\b|订|预约|预定|约|下单|买|寄|送|汇|转|付|交|退|取|报案|赔|改|上门|派送|办理|登记|借|贷|还款|报名|开通|办/;
-const ASKS_VALUE =
-  /\b(?:how many|how much|what (?:time|day|date|amount|is your|'s your|number|address)|which (?:day|date|time)|when|where|your (?:number|address|phone|account|card|policy|zip|date of birth|email))\b|几(?:位|个|张|点|号|天|人|间|套|台)|多少|什么时候|哪(?:天|里|儿|一天)|地址|电话|号码|日期|时间/;
-/** Told in passing: what was, what others did, how long, how often. */
-const IN_PASSING =
-  /\b(?:ago|last (?:year|month|week|time)|already|used to|since|been|was|were|had|years? old|every|used|before|usually|always|for (?:about |over |almost )?\w+ years)\b|之前|以前|上次|上个?月|去年|前年|当时|已经|用了|住了|干了|做了|每(?:天|月|年)|平时|一直|那时候|岁|同事|朋友|别人|人家|太贵|便宜|才[一二两三四五六七八九十0-9]/;
+type Debt = 'hard' | 'soft' | null;
 
-/** The customer says what is to be done, and does not ask what could be. */
-const ORDERS =
-  /\b(?:i|we)(?:'d| would|'ll| will)?(?: just| only| actually)? (?:like|want|need|take|have)\b|\b(?:book|order|reserve|make it|give me|get me|transfer|send|pay|just|only)\b|我要|我想|我们要|想要|帮我|给我|来[一两二三四五六七八九十0-9]|订|约|改|就|汇|转|存|取/;
-const ASKS =
-  /[?？]$|吗$|么$|呢$|多少|能不能|有没有|可不可以|\b(?:how much|how many|do you have|is there|are there|what about|can you tell)\b/;
+const ALWAYS_OWED = new Set(['phone', 'code', 'email', 'address']);
+/** Digits without which a number names no record. */
+const LEAST_RECORD_DIGITS = 3;
+const SENTENCE_END = /[.!?。！？;；](?=\s|[^\p{L}\p{N}]|[\u4e00-\u9fff]|$)/gu;
+
+/** The fact's own sentence in normalised text, and what stands in it before the fact. */
+interface Sentence {
+  readonly text: string;
+  readonly before: string;
+}
+
+function sentenceOf({ placed, fact }: SaidFact): Sentence {
+  const { text } = placed.turn;
+  let [start, end] = [0, text.length];
+  for (const { index } of text.matchAll(SENTENCE_END)) {
+    if (index < fact.from) start = index + 1;
+    else if (index >= fact.to) {
+      end = index;
+      break;
+    }
+  }
+  const { normal } = placed;
+  const from = normal.fromOriginal(start);
+  return {
+    text: normal.text.slice(from, normal.fromOriginal(end)).trim(),
+    before: normal.text.slice(from, normal.fromOriginal(fact.from)),
+  };
+}
+
+/** A value the customer names as the number of a record, the sum in question, or what it should have been. */
+function debtByLabel({ fact, placed }: SaidFact, { before }: Sentence): Debt {
+  const isNumber = fact.type === 'number' || fact.type === 'code';
+  if (isNumber && recordLabel.test(before) && fact.value.length >= LEAST_RECORD_DIGITS) return 'hard';
+  const isSum =
+    fact.type === 'amount' || (fact.type === 'number' && fact.value.length >= LEAST_RECORD_DIGITS);
+  if (isSum && sumLabel.test(before)) return 'hard';
+  if (isSum && budgetLabel.test(before)) return 'soft';
+  return isWrong.test(placed.normal.text) && putsRight.test(before) ? 'soft' : null;
+}
+
+const isPast = ({ type, value }: Fact): boolean => type === 'date' && /(?:rel|wk)=-/.test(value);
 
 /** Whether a fact given by the customer is one to be said back, judged by its kind and what was going on. */
-function isOwed(said: SaidFact, question: string): boolean {
+function debtOf(said: SaidFact, question: string): Debt {
   const { fact, placed } = said;
   const { text } = placed.normal;
-  if (ALWAYS_OWED.has(fact.type))
-    return !/[?？]$/.test(placed.turn.text.trim()) || placed.turn.text.length < 40;
-  if (fact.type === 'name' || fact.type === 'percent') return false;
-  if (IN_PASSING.test(text)) return false;
-  const isAnswer = ASKS_VALUE.test(question.slice(-80));
-  const isOrder = COMMITS.test(text) || COMMITS.test(question);
-  if (fact.type === 'amount') return isOrder && !/多少|贵|便宜|how much|expensive|price|cheap/.test(text);
-  if (fact.type === 'date' || fact.type === 'time') return isOrder && (isAnswer || COMMITS.test(text));
-  if (ASKS.test(text)) return false;
-  return isOrder && (isAnswer || ORDERS.test(text)) && fact.value !== '0';
+  const isQuestion = /[?？]$/.test(placed.turn.text.trim());
+  if (ALWAYS_OWED.has(fact.type)) return !isQuestion || placed.turn.text.length < 40 ? 'hard' : null;
+  if (fact.type === 'name' || fact.type === 'percent') return null;
+  const sentence = sentenceOf(said);
+  if (inPassing.test(sentence.text) || isPast(fact)) return null;
+  const labelled = debtByLabel(said, sentence);
+  if (labelled !== null) return labelled;
+  const isAnswer = asksValue.test(question.slice(-80));
+  const isOrder = commits.test(text) || commits.test(question);
+  if (fact.type === 'amount')
+    return isOrder && !/多少|贵|便宜|how much|expensive|price|cheap/.test(text) ? 'hard' : null;
+  if (fact.type === 'date' || fact.type === 'time')
+    return (isOrder && (isAnswer || commits.test(text))) || asksToAct.test(sentence.text) ? 'soft' : null;
+  if (asks.test(text)) return null;
+  return isOrder && (isAnswer || orders.test(text)) && fact.value !== '0' ? 'soft' : null;
 }
 
 function questionBefore(turns: readonly PlacedTurn[], index: number): string {
@@ -62,20 +108,27 @@ export function findOwedFacts(input: ScoringInput): readonly OwedFact[] {
   const said = [...customerFacts(input).values()].flat().filter(({ isPiece }) => !isPiece);
   const owed: OwedFact[] = [];
   for (const one of standingFacts(said)) {
-    if (!isOwed(one, questionBefore(turns, one.placed.index))) continue;
+    const debt = debtOf(one, questionBefore(turns, one.placed.index));
+    if (debt === null) continue;
     if (owed.some(({ fact }) => areComparable(fact, one.fact) && compareFacts(fact, one.fact) === 'match'))
       continue;
     const answers = later(turns, one.placed.index);
     if (answers.length === 0) continue;
     const repeatedIn = answers.find((placed) => holds(placed, one, input)) ?? inPieces(turns, one, input);
-    owed.push({ ...one, repeatedIn, isHard: HARD.has(one.fact.type) });
+    owed.push({ ...one, repeatedIn, isHard: debt === 'hard' });
   }
   return owed;
 }
 
+/** Dates of which nothing is alike (Friday, the tenth) may be one day, but not where the agent's is today or over. */
+function isSameFact(said: Fact, repeated: Fact): boolean {
+  const match = compareFacts(said, repeated);
+  return match === 'match' || (match === 'partial' && !isPast(repeated) && !/rel=0/.test(repeated.value));
+}
+
 function holds(placed: PlacedTurn, { fact }: SaidFact, input: ScoringInput): boolean {
   const facts = extractFacts(placed.turn.text, input.language);
-  if (facts.some((one) => areComparable(fact, one) && compareFacts(fact, one) !== 'mismatch')) return true;
+  if (facts.some((one) => areComparable(fact, one) && isSameFact(fact, one))) return true;
   return isLong(fact.value) && digitsOf(placed, input).includes(fact.value);
 }
 

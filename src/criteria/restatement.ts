@@ -136,6 +136,12 @@ function factQuotes(scene: Scene, owed: readonly OwedFact[]): QuoteEvidence[] {
   ]);
 }
 
+/** Something the customer said came back rightly, owed or not. */
+const saysBack = ({ restatements }: Findings): boolean =>
+  restatements.some(({ slots }) =>
+    slots.some(({ match, source }) => match !== 'mismatch' && source !== null),
+  );
+
 function factsAndConfusion(scene: Scene, criterion: Criterion<Settings>, found: Findings): Decision {
   const { owed, confusions, events } = found;
   const missing = owed.filter(({ repeatedIn }) => repeatedIn === null);
@@ -155,7 +161,7 @@ function factsAndConfusion(scene: Scene, criterion: Criterion<Settings>, found: 
     evidence.push(search);
     if (!absenceIsProven(search, scene.input.transcriptGate))
       return notAssessable(reasons.notTranscribed, { evidence, events });
-    if (done.length > 0 || confusions.length > 0)
+    if (done.length > 0 || confusions.some(({ answer }) => answer === 'restated') || saysBack(found))
       return partly(criterion, reasons.someRestated, { evidence, events });
     return missing.some(({ isHard }) => isHard) || missing.length > 1
       ? unmet(reasons.notRestated, { evidence, events })

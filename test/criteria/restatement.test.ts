@@ -162,6 +162,42 @@ describe('restatement in Mandarin', () => {
   it.each(['不好意思我在开会', '我明白你的意思', '没什么意思'])('hears no confusion in %s', (line) => {
     expect(events(decide('zh', 'A:您好请问方便吗', `C:${line}`, 'A:好的'), 'confusion')).toEqual([]);
   });
+
+  it.each([
+    ['周四下午两点 你们能不能派人过来谈一下', '好的 周四下午两点 我安排同事过去', 'met'],
+    ['周四下午两点 你们能不能派人过来谈一下', '可以的 我安排同事过去', 'unmet'],
+    ['明天下午三点之前能修好吗', '明天下午三点之前一定修好', 'met'],
+    ['明天下午三点之前能修好吗', '等师傅有空再说', 'unmet'],
+    ['下周五上午十点你再打给我吧', '好的 下周五上午十点再给您打电话', 'met'],
+    ['下周五上午十点你再打给我吧', '好的 回头再说', 'unmet'],
+    ['我的合同号是2075', '2075是吧 我查一下', 'met'],
+    ['我的合同号是2075', '好的 我查一下', 'unmet'],
+    ['发票上的金额是780块', '780块 我看一下', 'met'],
+    ['发票上的金额是780块', '好的 我看一下', 'unmet'],
+  ])('"%s" answered with "%s" is %s', (said, answered, verdict) => {
+    expect(decide('zh', `C:${said}`, `A:${answered}`, 'C:好').verdict).toBe(verdict);
+  });
+
+  it.each([
+    '三个月之前你们派人来修过',
+    '你们昨天下午三点没给我打电话',
+    '我们店里有二十个人',
+    '上次联系我是周五',
+  ])('owes nothing for "%s"', (line) => {
+    expect(decide('zh', 'A:您好', `C:${line}`, 'A:好的').verdict).toBe('not-applicable');
+  });
+
+  it('is partly met when one of two facts was said back, owed or not', () => {
+    const lines = ['C:预算只有4200块', 'A:4200块也可以做', 'C:周四下午两点派人过来吧'];
+    expect(decide('zh', ...lines, 'A:我安排同事过去', 'C:行').verdict).toBe('partly');
+    expect(decide('zh', ...lines, 'A:周四下午两点我安排同事过去', 'C:行').verdict).toBe('met');
+  });
+
+  it('takes an answer that only turns the words round for no explanation', () => {
+    const answers = ['年金就是趸交的呀 一直是这样', '就是一次把钱交清 以后每年领钱'];
+    const verdicts = answers.map((line) => decide('zh', 'A:这个是趸交的年金', 'C:趸交我没听懂', `A:${line}`));
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['partly', 'met']);
+  });
 });
 
 describe('restatement in English', () => {
@@ -231,6 +267,64 @@ describe('restatement in English', () => {
       'C:thanks',
     );
     expect(events(decision, 'confusion')).toEqual([]);
+  });
+
+  it.each([
+    ['Please call me again on Friday at three.', 'I will call you again on Friday at three.', 'met'],
+    ['Please call me again on Friday at three.', 'I will call you again on Thursday at three.', 'partly'],
+    ['Please call me again on Friday at three.', 'Of course, there is no hurry.', 'unmet'],
+    ['Could you send someone on Monday at ten?', 'Somebody will be there on Monday at ten.', 'met'],
+    ['Could you send someone on Monday at ten?', 'Sure, a colleague will come.', 'unmet'],
+    ['The order number is 4471.', 'Order 4471, one moment.', 'met'],
+    ['The order number is 4471.', 'One moment.', 'unmet'],
+    ['The amount is 780 dollars.', '780 dollars, I see.', 'met'],
+    ['The amount is 780 dollars.', 'I will look it up.', 'unmet'],
+  ])('"%s" answered with "%s" is %s', (said, answered, verdict) => {
+    expect(decide('en', `C:${said}`, `A:${answered}`, 'C:Okay.').verdict).toBe(verdict);
+  });
+
+  it.each([
+    'You promised to call me on Friday at three.',
+    "You didn't call me on Friday.",
+    'I have been at this address since March the second.',
+    'We close at nine. It is 350 people a week.',
+  ])('owes nothing for "%s"', (line) => {
+    expect(decide('en', 'A:Hello.', `C:${line}`, 'A:I see.').verdict).toBe('not-applicable');
+  });
+
+  it('owes the value that puts a wrong one right', () => {
+    const lines = [
+      'A:I am calling about your billboard.',
+      'C:The start is wrong. It should be the second of May.',
+    ];
+    expect(decide('en', ...lines, 'A:The second of May, I see.', 'C:Yes.').verdict).toBe('met');
+    expect(decide('en', ...lines, 'A:I will tell my colleagues today.', 'C:Okay.').verdict).toBe('partly');
+  });
+
+  it('is partly met when the number was said back and the amount was not', () => {
+    const decision = decide(
+      'en',
+      'C:The invoice number is 3306, and the amount is 780 dollars.',
+      'A:Invoice number 3306. One moment please.',
+      'C:Okay.',
+    );
+    expect(decision.verdict).toBe('partly');
+  });
+
+  it.each([
+    ['It is in the planning, as it always was.', 'repeated', 'unmet'],
+    ['It means that we can not move the day any more.', 'restated', 'partly'],
+  ])('takes "%s" after "what do you mean by fixed" for %s', (line, answer, verdict) => {
+    const decision = decide(
+      'en',
+      'A:The start is fixed in our planning.',
+      'C:What do you mean by fixed?',
+      `A:${line}`,
+      'C:My order number is 4471.',
+      'A:I see.',
+    );
+    expect(events(decision, 'confusion').map(({ detail }) => detail)).toEqual([`not-understood: ${answer}`]);
+    expect(decision.verdict).toBe(verdict);
   });
 });
 

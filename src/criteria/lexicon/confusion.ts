@@ -62,3 +62,7 @@ export const notConfused =
 /** Cheap signs without which no confusion can occur. */
 export const confusionHint =
   /[啊诶哈]$|[听懂晕懵糊]|什么|啥|明白|理解|清楚|遍|慢|快|意思|[怎咋]|信号|重新|重复|sorry|pardon|excuse|what|huh|eh\b|hm|again|repeat|say|slow|speak|hear|catch|missed|mean|understand|get (?:it|that|what)|follow|lost?|confus|sense|idea|simple|plain|see what/;
+
+/** Words of an answer that explain nothing: that it is so, that it was always so, that it was said before. */
+export const explainsNothing =
+  /\b(?:always|simply|still|already|again|as i said|like i said|i (?:have )?(?:already )?(?:told|said)(?: you)?|mean|means|meant|way|same|such|anyway|after all)\b|一直|本来|反正|已经|就是这样|就这样|都这样|一样|还是|我(?:刚才|刚刚|已经)?(?:跟您|跟你)?说(?:了|过)/g;
