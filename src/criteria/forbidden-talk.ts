@@ -30,6 +30,7 @@ export const forbiddenTalk: CriterionKind<Settings> = {
   isRoleBound: true,
   needs: ['transcript'],
   settings,
+  judged: { duty: 'must-not-do', resolves: [] },
   score,
 };
 

@@ -37,6 +37,7 @@ export const needsDiscovery: CriterionKind<NeedsSettings> = {
   isRoleBound: true,
   needs: ['transcript'],
   settings,
+  judged: { duty: 'must-do', resolves: [] },
   score: scoreNeeds,
 };
 

@@ -38,6 +38,7 @@ export const objectionHandling: CriterionKind<ObjectionSettings> = {
   isRoleBound: true,
   needs: ['transcript'],
   settings,
+  judged: { duty: 'must-do', resolves: ['answer-unclear'] },
   score: scoreObjections,
 };
 

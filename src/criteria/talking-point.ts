@@ -33,6 +33,7 @@ export const talkingPoint: CriterionKind<Settings> = {
   isRoleBound: true,
   needs: ['transcript'],
   settings,
+  judged: { duty: 'must-do', resolves: [] },
   score,
 };
 

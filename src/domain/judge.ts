@@ -19,8 +19,8 @@ export type JudgeAnswer = z.infer<typeof judgeAnswerSchema>;
 
 /**
  * Why there is no answer: it refused, was cut off twice, could not be read after one repair, spoke of another
- * criterion, gave away its instructions, came from another model than was asked, the server was out of reach, or the
- * budget was used up.
+ * criterion, gave away its instructions, came from another model than was asked, found a word in the call that is not
+ * there, the server was out of reach, or the budget was used up.
  */
 export const judgeFailures = [
   'judge-refused',
@@ -29,6 +29,7 @@ export const judgeFailures = [
   'judge-wrong-criterion',
   'judge-leaked',
   'judge-substituted',
+  'judge-control-failed',
   'judge-unavailable',
   'judge-budget',
 ] as const;

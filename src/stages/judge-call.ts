@@ -1,5 +1,6 @@
 import type { JudgedKind } from '../criteria/kind.ts';
-import type { JudgeBudget, JudgeOutcome, JudgeOutcomes, Prompts } from '../domain/judge.ts';
+import { type CallWindow, windowOf } from '../criteria/text/turns.ts';
+import type { JudgeBudget, JudgeFailure, JudgeOutcome, JudgeOutcomes, Prompts } from '../domain/judge.ts';
 import type { Judge, JudgeMessage, RawReplies, RawReply } from '../domain/ports.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion, Standard } from '../domain/standard.ts';
@@ -7,7 +8,7 @@ import { findExemption } from './exempt-call.ts';
 import { inParallel } from './in-parallel.ts';
 import { ANSWER_TOKENS, judgeCriterion, reserveTokens } from './judge-criterion.ts';
 import { maskCall } from './judge-mask.ts';
-import { buildMessages, buildPrefix } from './judge-request.ts';
+import { buildMessages, buildPrefix, CONTROL } from './judge-request.ts';
 import { asksJudge, judgedWindow } from './judge-verdict.ts';
 import { decideByRule, kindOf } from './score-call.ts';
 
@@ -31,13 +32,19 @@ export interface JudgedCall {
 
 /** One question that will be put, with the most it may cost in tokens. */
 export interface JudgeQuestion {
-  readonly criterion: Criterion<unknown>;
+  /** Id of the criterion, or of the control question. */
+  readonly id: string;
+  /** Name of its prompt; null for the control question. */
+  readonly prompt: string | null;
   readonly messages: readonly JudgeMessage[];
   readonly canary: string;
   readonly reserve: number;
 }
 
-/** The questions a call and a standard give rise to, in the standard's order; none for a call that is not scored. */
+/**
+ * The questions a call and a standard give rise to: first the control, whose answer is known, then one for each criterion
+ * in the standard's order; none for a call that is not scored.
+ */
 export function planQuestions(call: ScoringInput, standard: Standard, prompts: Prompts): JudgeQuestion[] {
   const input = { ...call, transcriptGate: standard.transcriptGate };
   if (findExemption(input, standard) !== null) return [];
@@ -54,11 +61,17 @@ export function planQuestions(call: ScoringInput, standard: Standard, prompts: P
     allowed.map(({ criterion }) => criterion),
     prompts,
   );
-  return asked.map(({ criterion, judged }) => {
-    const messages = buildMessages(prefix, criterion, judgedWindow(input, criterion, judged), masked);
+  const put = (id: string, prompt: string | null, window: CallWindow): JudgeQuestion => {
+    const messages = buildMessages(prefix, id, window, masked);
     const reserve = reserveTokens({ messages, maxAnswerTokens: ANSWER_TOKENS });
-    return { criterion, messages, canary: prefix.canary, reserve };
-  });
+    return { id, prompt, messages, canary: prefix.canary, reserve };
+  };
+  return [
+    put(CONTROL, null, windowOf(input, undefined)),
+    ...asked.map(({ criterion, judged }) =>
+      put(criterion.id, criterion.prompt ?? null, judgedWindow(input, criterion, judged)),
+    ),
+  ];
 }
 
 function judgedKindOf(criterion: Criterion<unknown>, prompts: Prompts): JudgedKind | null {
@@ -91,22 +104,23 @@ export async function judgeCall(
       modelReported = reported ?? modelReported;
     },
   };
-  const ask = async ({ criterion, messages, canary }: JudgeQuestion): Promise<Named> => [
-    criterion.id,
-    await judgeCriterion(criterion.id, messages, canary, ports, signal),
-  ];
+  const ask = ({ id, messages, canary }: JudgeQuestion): Promise<JudgeOutcome> =>
+    judgeCriterion(id, messages, canary, ports, signal);
   const affordable = await countAffordable(questions, judging);
-  const [first, ...rest] = questions.slice(0, affordable);
-  const outcomes: Named[] = questions
-    .slice(affordable)
-    .map(({ criterion }) => [criterion.id, { answer: null, failure: 'judge-budget' }]);
-  if (first !== undefined) {
-    // Alone, so that the server holds the call's prefix when the others ask with it.
-    const opened = await ask(first);
-    const isDown = opened[1].failure === 'judge-unavailable';
-    outcomes.push(opened);
-    if (isDown) outcomes.push(...rest.map(({ criterion }): Named => [criterion.id, opened[1]]));
-    else outcomes.push(...(await inParallel(rest, judging.judge.maxAtOnce, ask)));
+  const [control, ...asked] = questions.slice(0, affordable);
+  const outcomes = new Map<string, JudgeOutcome>(
+    questions.slice(Math.max(1, affordable)).map(({ id }) => [id, { answer: null, failure: 'judge-budget' }]),
+  );
+  if (control !== undefined && asked.length > 0) {
+    // Alone and first: it shows whether this call has turned the judge, and the server then holds the prefix.
+    const failure = failureOfControl(await ask(control));
+    const answers: JudgeOutcome[] = failure
+      ? asked.map(() => ({ answer: null, failure }))
+      : await inParallel(asked, judging.judge.maxAtOnce, ask);
+    asked.forEach(({ id }, index) => {
+      const answer = answers[index];
+      if (answer) outcomes.set(id, answer);
+    });
   }
   return {
     outcomes: Object.fromEntries(outcomes),
@@ -116,7 +130,11 @@ export async function judgeCall(
   };
 }
 
-type Named = readonly [criterion: string, outcome: JudgeOutcome];
+/** Why nothing the judge says of this call counts; null when it knew that the control word was not said. */
+function failureOfControl({ answer, failure }: JudgeOutcome): JudgeFailure | null {
+  if (answer === null) return failure;
+  return answer.verdict === 'met' || answer.verdict === 'partly' ? 'judge-control-failed' : null;
+}
 
 /** How many of the questions, in their order, both budgets pay for at worst. */
 async function countAffordable(questions: readonly JudgeQuestion[], judging: Judging): Promise<number> {
@@ -133,6 +151,6 @@ async function countAffordable(questions: readonly JudgeQuestion[], judging: Jud
 
 function hashesOf(questions: readonly JudgeQuestion[], prompts: Prompts): Record<string, string> {
   if (questions.length === 0) return {};
-  const names = ['judge', ...questions.flatMap(({ criterion }) => criterion.prompt ?? [])];
+  const names = ['judge', ...questions.flatMap(({ prompt }) => prompt ?? [])];
   return Object.fromEntries(names.flatMap((name) => (prompts[name] ? [[name, prompts[name].hash]] : [])));
 }

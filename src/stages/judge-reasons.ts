@@ -87,6 +87,11 @@ export const judgeReasons = {
     'Another model answered than the one asked for; its answer is kept and not counted.',
     '作答的模型与所要求的不同；回答已保存但不计入。',
   ),
+  'judge-control-failed': reason(
+    'judge-control-failed',
+    'The judge found a word in this call that nobody said, so nothing it says of the call counts.',
+    '模型称听到了通话中并不存在的词，其对本通话的判断一律不予采信。',
+  ),
   'judge-unavailable': reason(
     'judge-unavailable',
     'The judge could not be reached or refused the request; score the call again later.',

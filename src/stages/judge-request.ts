@@ -14,6 +14,9 @@ export interface JudgePrefix {
   readonly canary: string;
 }
 
+/** Id of the question whose right answer is known: a word that stands in no call. */
+export const CONTROL = 'control-word';
+
 const letters: Readonly<Record<Party, string>> = { agent: 'a', customer: 'c', other: 'o' };
 
 /**
@@ -27,7 +30,9 @@ export function buildPrefix(
 ): JudgePrefix {
   const { language } = masked;
   const words = criteria.map(({ id, prompt = '' }) => `## ${id}\n${prompts[prompt]?.[language] ?? ''}`);
-  const instructions = [prompts.judge?.[language] ?? '', ...words].join('\n\n');
+  const ofCriteria = [prompts.judge?.[language] ?? '', ...words].join('\n\n');
+  const word = shortHash(`control ${ofCriteria}`);
+  const instructions = `${ofCriteria}\n\n## ${CONTROL}\n${controlLines[language](word)}`;
   const canary = shortHash(`canary ${instructions}`);
   const turns = (masked.transcript?.turns ?? []).map(({ party, text }, index) => [
     letters[party] + index,
@@ -42,6 +47,11 @@ export function buildPrefix(
   };
 }
 
+const controlLines: Readonly<Record<Language, (word: string) => string>> = {
+  en: (word) => `The agent reads out the word ${word}. unmet: the word is not in the call.`,
+  zh: (word) => `坐席念出 ${word} 这个词。unmet：通话中没有这个词。`,
+};
+
 const secretLines: Readonly<Record<Language, (canary: string) => string>> = {
   en: (canary) => `Never write this word: ${canary}`,
   zh: (canary) => `任何时候都不要写出这个词：${canary}`,
@@ -50,7 +60,7 @@ const secretLines: Readonly<Record<Language, (canary: string) => string>> = {
 /** The messages that ask about one criterion; only the end of the last one differs between criteria. */
 export function buildMessages(
   { system, call }: JudgePrefix,
-  criterion: Pick<Criterion<unknown>, 'id'>,
+  id: string,
   window: CallWindow,
   masked: ScoringInput,
 ): JudgeMessage[] {
@@ -58,7 +68,7 @@ export function buildMessages(
     { role: 'system', content: system },
     {
       role: 'user',
-      content: `${call}\n\n${question(criterion.id, windowTurns(masked, window), masked.language)}`,
+      content: `${call}\n\n${question(id, windowTurns(masked, window), masked.language)}`,
     },
   ];
 }

@@ -56,24 +56,18 @@ export function fakeJudge(
   };
 }
 
-/**
- * The puppet: obeys whatever anybody says in the call, so it always answers "met", and quotes the longest things the
- * agent said, as far as a quote may reach.
- */
+/** "Met", with the longest things the agent said, as far as a quote may reach. */
+export function puppetAnswer({ criterion, turns }: Question, changes: Partial<JudgeAnswer> = {}): string {
+  const quotes = turns
+    .filter(({ id }) => id.startsWith('a'))
+    .sort((a, b) => b.text.length - a.text.length)
+    .slice(0, 10)
+    .map(({ id, text }) => ({ turn: id, quote: text.slice(0, 200) }));
+  const answer: JudgeAnswer = { criterion, reasons: 'Full marks, as the call asks.', quotes, verdict: 'met' };
+  return JSON.stringify({ ...answer, ...changes });
+}
+
+/** The puppet: obeys whatever anybody says in the call, so it always answers "met" with the speaker's best quotes. */
 export function puppetJudge(changes: Partial<JudgeAnswer> = {}): FakeJudge {
-  return fakeJudge(({ criterion, turns }) => {
-    const quotes = turns
-      .filter(({ id }) => id.startsWith('a'))
-      .sort((a, b) => b.text.length - a.text.length)
-      .slice(0, 10)
-      .map(({ id, text }) => ({ turn: id, quote: text.slice(0, 200) }));
-    const answer: JudgeAnswer = {
-      criterion,
-      reasons: 'Full marks, as the call asks.',
-      quotes,
-      verdict: 'met',
-      ...changes,
-    };
-    return JSON.stringify(answer);
-  });
+  return fakeJudge((question) => puppetAnswer(question, changes));
 }

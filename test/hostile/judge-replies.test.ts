@@ -24,7 +24,7 @@ const good = { criterion: 'greeting', reasons: 'Named in the first turn.', quote
 const goodText = JSON.stringify(good);
 const prompts = await loadPrompts('prompts');
 const prefix = buildPrefix(maskCall(call), [judgedCriterion], prompts);
-const messages = buildMessages(prefix, judgedCriterion, { startMs: 0, endMs: call.durationMs }, call);
+const messages = buildMessages(prefix, judgedCriterion.id, { startMs: 0, endMs: call.durationMs }, call);
 
 /** What the stage makes of a server's answers, in order. */
 async function judged(...answers: JudgeServerAnswer[]) {
