@@ -3,7 +3,7 @@ import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion } from '../domain/standard.ts';
 import type { ConditionEvidence, Decision, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
-import { compareClaim, lastNamed, readFactSheet, type SheetFact } from './fact-sheet.ts';
+import { compareClaim, lastNamed, periodOf, readFactSheet, type SheetFact } from './fact-sheet.ts';
 import type { CriterionKind } from './kind.ts';
 import { neverArose, type Said, toSaid } from './said.ts';
 import type { Fact } from './text/fact.ts';
@@ -64,12 +64,20 @@ function claimsOf(
   placed: PlacedTurn,
   reach: number,
 ): Claim[] {
-  const stated = extractFacts(placed.turn.text, input.language);
+  const types = new Set(sheet.map(({ value }) => value.type));
+  const stated = extractFacts(placed.turn.text, input.language).filter(
+    ({ type }) => types.has(type) || type === 'number' || type === 'code',
+  );
   return stated.flatMap((value) => {
     const place = normalPlace(placed, value);
-    const facts = subjectsOf(input, sheet, placed, place, reach);
     const clause = clauseAround(placed, place);
-    const results = facts.map((fact) => ({ fact, match: compareClaim(fact, value, clause) }));
+    const near = subjectsOf(input, sheet, placed, place, reach);
+    const facts = near.length > 0 ? near : subjectInForce(input, sheet, placed);
+    const results = facts.map((fact) => {
+      const match = compareClaim(fact, value, clause);
+      const isSure = near.length > 0 || (fact.period !== null && periodOf(clause) === fact.period);
+      return { fact, match: match === 'mismatch' && !isSure ? ('unclear' as const) : match };
+    });
     const right = results.find(({ match }) => match === 'match');
     const wrong = results.find(({ match }) => match === 'mismatch');
     const found = right ?? wrong;
@@ -103,6 +111,21 @@ function subjectsOf(
   const asked = named(sheet, before.normal.text, before.normal.text.length);
   const isOne = new Set(asked.map(({ fact }) => fact.names[0])).size === 1;
   return before.turn.party === 'customer' && isOne ? nearest(asked) : [];
+}
+
+/** Turns back in which the subject of the talk may have been named. */
+const TALK_TURNS = 10;
+
+/** The only subject of the sheet named in the turns before, by either side; none where there are several. */
+function subjectInForce(
+  input: ScoringInput,
+  sheet: readonly SheetFact[],
+  { index, normal }: PlacedTurn,
+): SheetFact[] {
+  const before = allTurns(input).slice(Math.max(0, index - TALK_TURNS), index);
+  const texts = [...before.map((placed) => placed.normal.text), normal.text];
+  const talked = texts.flatMap((text) => named(sheet, text, text.length).map(({ fact }) => fact));
+  return new Set(talked.map(({ names }) => names[0])).size === 1 ? [...new Set(talked)] : [];
 }
 
 interface Named {

@@ -66,7 +66,7 @@ function lastWord(text: string, name: string): number {
 
 /** Words by which a value is another than the listed one, so that nothing follows from a difference. */
 const OTHER_VALUE =
-  /优惠|折|减|省|便宜|原价|以前|之前|去年|明年|活动价|总共|一共|合计|加起来|套餐价|起步|起价|以上|以下|以内|到.{0,4}之间|左右|大概|差不多|大约|上下|定金|押金|首付|预付|别家|其他|同行|对手|市场价|如果|要是|多[元块万千百]|几[千百万]|[千百万]多|不是|不到|超过|\b(?:off|discount\w*|sav\w+|instead of|used to|last year|next year|total|altogether|combined|about|around|roughly|approximately|nearly|almost|over|under|up to|from|between|at least|starting|deposit|down payment|if|not|others?|competitors?|elsewhere|original\w*|was|were|extra|plus|per cent|percent|half)\b/;
+  /优惠|折|减|省|便宜|原价|以前|之前|去年|明年|活动价|总共|一共|合计|加起来|套餐价|起步|起价|预算|花费|您(?:现在|目前)?(?:花|付|用)|以上|以下|以内|到.{0,4}之间|左右|大概|差不多|大约|上下|定金|押金|首付|预付|别家|其他|同行|对手|市场价|如果|要是|多[元块万千百]|几[千百万]|[千百万]多|不是|不到|超过|\b(?:off|discount\w*|sav\w+|instead of|used to|last year|next year|total|altogether|combined|about|around|roughly|approximately|nearly|almost|over|under|up to|from|between|at least|starting|deposit|down payment|if|not|others?|competitors?|elsewhere|original\w*|was|were|extra|plus|budget|spend\w*|paying|per cent|percent|half)\b/;
 
 /** How a stated value, with the clause around it, stands to the sheet's. */
 export function compareClaim(sheet: SheetFact, stated: Fact, clause: string): ClaimMatch {

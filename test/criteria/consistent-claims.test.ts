@@ -55,7 +55,21 @@ describe('what the agent states', () => {
   it.each([
     ['customer: 灯箱多少钱？', 'agent: 一个月一万二千八。'],
     ['customer: How much is the radio plan?', 'agent: It is 2600 dollars.'],
-  ])('contradicts it also as the answer to a question', (...lines) => {
+    [
+      'agent: 我给您介绍一下地铁灯箱。',
+      'customer: 多少钱',
+      'agent: 您稍等',
+      'customer: 嗯',
+      'agent: 一个月13080元，先做两个月。',
+    ],
+    [
+      'agent: About our radio plan.',
+      'customer: yes?',
+      'agent: So.',
+      'customer: Well?',
+      'agent: It costs 2600 dollars a week.',
+    ],
+  ])('contradicts it also where the subject was named before', (...lines) => {
     expect(score(...lines).verdict).toBe('unmet');
   });
 
@@ -65,6 +79,9 @@ describe('what the agent states', () => {
     ['agent: 别家的灯箱要一万六千元。'],
     ['agent: 灯箱一年的话是十五万元。'],
     ['agent: 灯箱有三百多个客户在用。'],
+    ['agent: 我给您介绍一下地铁灯箱。', 'customer: 我们发传单', 'agent: 那您现在花五千元一个月，对吗？'],
+    ['agent: 灯箱和社区屏都有。', 'customer: 哦', 'agent: 一个月五千元就能做。'],
+    ['agent: Our radio plan.', 'customer: hm', 'agent: So you can spend 1500 dollars a week.'],
     ['customer: 灯箱是一万二吧？', 'agent: 我查一下。'],
     ['agent: The radio plan saves you 300 dollars.'],
     ['agent: You said your radio budget was 2000 dollars.'],
