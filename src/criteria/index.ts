@@ -7,6 +7,7 @@ import { contactReason } from './contact-reason.ts';
 import { forbiddenTalk } from './forbidden-talk.ts';
 import { identityFirst } from './identity-first.ts';
 import { intake } from './intake.ts';
+import { intentNextStep } from './intent-next-step.ts';
 import { interruption } from './interruption.ts';
 import type { CriterionKind } from './kind.ts';
 import { monologue } from './monologue.ts';
@@ -42,6 +43,7 @@ export const criterionKinds: readonly CriterionKind[] = [
   consistentClaims,
   plainLanguage,
   forbiddenTalk,
+  intentNextStep,
   monologue,
   order,
   steps,
