@@ -4,9 +4,18 @@ import type { Criterion } from '../domain/standard.ts';
 import type { Decision, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
-import { contactReasons, leftOpen, passedOn } from './lexicon/contact-reasons.ts';
+import { contactReasons, findsOut, leftOpen, passedOn } from './lexicon/contact-reasons.ts';
 import { substance } from './lexicon/objections.ts';
-import { answersAfter, findGroups, findSaid, neverArose, type Said, toSaid, wholeTurn } from './said.ts';
+import {
+  answersAfter,
+  findGroups,
+  findSaid,
+  inOrder,
+  neverArose,
+  type Said,
+  toSaid,
+  wholeTurn,
+} from './said.ts';
 import { extractFacts } from './text/facts.ts';
 import { turnsOf } from './text/turns.ts';
 
@@ -48,10 +57,12 @@ function scoreReason(input: ScoringInput, criterion: Criterion<ReasonSettings>):
   const [pass] = passes;
   if (pass) return met(reasons.passed, { evidence: [reason.quote, pass.quote], events });
   const [unknown] = open;
-  if (unknown) {
+  if (unknown && !(answer && inOrder(unknown, answer) < 0)) {
     const evidence = [reason.quote, unknown.quote, ...(answer ? [answer.quote] : [])];
-    return answer
-      ? partly(criterion, reasons.partlyOpen, { evidence, events })
+    if (answer) return partly(criterion, reasons.partlyOpen, { evidence, events });
+    const isSought = findSaid(input, 'agent', findsOut, 'finds-out').some(isAfter);
+    return isSought
+      ? notAssessable(reasons.unclear, { evidence, events })
       : unmet(reasons.open, { evidence, events });
   }
   const evidence = [reason.quote, ...(answer ? [answer.quote] : [])];

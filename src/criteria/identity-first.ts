@@ -5,9 +5,10 @@ import type { Decision, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import { searchRecord } from './evidence.ts';
 import type { CriterionKind } from './kind.ts';
-import { identityChecks, identityGiven, policyDisclosures } from './lexicon/identity.ts';
+import { generalTalk, identityChecks, identityGiven, policyDisclosures } from './lexicon/identity.ts';
 import { findSaid, inOrder, neverArose, notTranscribed, provesAbsence, type Said } from './said.ts';
 import { extractFacts } from './text/facts.ts';
+import { clauseStart } from './text/match-phrases.ts';
 import { isTrusted, turnsOf } from './text/turns.ts';
 
 const settings = z.strictObject({});
@@ -68,6 +69,8 @@ const hasDetail =
   (input: ScoringInput) =>
   ({ place }: Said): boolean => {
     const { turn, normal } = place.placed;
+    const before = normal.text.slice(clauseStart(normal, place.from, 40), place.to);
+    if (generalTalk.test(before)) return false;
     const isState = /到期|失效|终止|生效|逾期|expire|lapse|overdue|active|in force/.test(normal.text);
     return isState || extractFacts(turn.text, input.language).length > 0;
   };

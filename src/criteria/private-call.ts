@@ -5,13 +5,15 @@ import type { Decision, MeasureEvidence, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
 import { businessTalk, privateTalk } from './lexicon/private-talk.ts';
-import { findSaid } from './said.ts';
+import { findSaid, provesAbsence, searchWholeCall } from './said.ts';
 
 const settings = z.strictObject({
   /** A private call up to this long is partly met; a longer one is unmet. */
   longestMs: z.number().min(0).default(180_000),
 });
 type PrivateSettings = z.infer<typeof settings>;
+
+const lookedFor = { en: 'talk of home and friends', zh: '家庭、朋友等私事' };
 
 /** Private and business wordings that make a call private: several of the one, none of the other. */
 const PRIVATE_SIGNS = 2;
@@ -34,6 +36,9 @@ function scorePrivacy(input: ScoringInput, criterion: Criterion<PrivateSettings>
   const [business] = found.flatMap((party) => party.business.filter(({ quote }) => quote.verified));
   const events = personal.map(({ event }) => event);
   if (business) return met(reasons.business, { evidence: [business.quote], events });
+  const searches = (['agent', 'customer'] as const).map((party) => searchWholeCall(input, party, lookedFor));
+  if (personal.length === 0 && searches.every((search) => provesAbsence(input, search)))
+    return met(reasons.nothingPrivate, { evidence: searches, events });
   if (personal.length < PRIVATE_SIGNS || !personal.some(({ place }) => place.placed.turn.party === 'agent'))
     return notAssessable(reasons.unclear, { evidence: personal.map(({ quote }) => quote), events });
   const evidence = [...personal.map(({ quote }) => quote), lengthOf(input, criterion.settings.longestMs)];
@@ -61,6 +66,11 @@ function lengthOf(input: ScoringInput, longestMs: number): MeasureEvidence {
 
 const reasons = {
   business: { code: 'business-call', en: 'This is a business call.', zh: '该通话为业务通话。' },
+  nothingPrivate: {
+    code: 'nothing-private',
+    en: 'Nothing private was talked about.',
+    zh: '通话没有涉及私事。',
+  },
   short: {
     code: 'private-call',
     en: 'This looks like a private call, within the length allowed.',

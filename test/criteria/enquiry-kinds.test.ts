@@ -58,6 +58,8 @@ describe('identity before disclosure', () => {
     ['customer: 你们有哪些产品', 'agent: 我们有重疾险和医疗险，保费一年三千元。'],
     ['customer: what is covered', 'agent: Our standard product covers water damage.'],
     ['customer: 查保单', 'agent: 您的保单是什么时候买的？', 'customer: 去年'],
+    ['customer: 到期怎么办', 'agent: 如果您的保单到期了，三十天内可以续。'],
+    ['customer: what then', 'agent: If your policy expires you have 30 days to renew.'],
     ['customer: hi', 'agent: Is your policy number 35781?', 'customer: yes'],
   ])('does not apply where nothing of a policy is told', (...lines) => {
     expect(score(...lines).verdict).toBe('not-applicable');
@@ -223,6 +225,28 @@ describe('the reason for the contact', () => {
     ['customer: how much is car insurance', "agent: I don't know, sorry."],
   ])('is unmet when left open', (...lines) => {
     expect(score(...lines)).toMatchObject({ verdict: 'unmet', reason: { code: 'reason-left-open' } });
+  });
+
+  it.each([
+    ['customer: 我想咨询一下车险多少钱', 'agent: 这个我不清楚，我帮您查一下。', 'not-assessable'],
+    ['customer: how much is car insurance', "agent: I don't know, let me check for you.", 'not-assessable'],
+    [
+      'customer: how much is car insurance',
+      "agent: I don't know if we cover trucks. Cars are 300 dollars.",
+      'met',
+    ],
+  ])('is not unmet where the agent finds out: %s, %s', (customer, agent, verdict) => {
+    expect(score(customer, agent, 'customer: ok').verdict).toBe(verdict);
+  });
+
+  it('is met where the answer follows', () => {
+    const decision = score(
+      'customer: 车险多少钱',
+      'agent: 我不太清楚，您稍等。',
+      'customer: 好',
+      'agent: 一年三千二百元。',
+    );
+    expect(decision.verdict).toBe('met');
   });
 
   it('does not arise where the customer asks nothing', () => {

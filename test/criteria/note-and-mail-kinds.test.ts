@@ -106,7 +106,7 @@ describe('a private call', () => {
   it.each([
     [['agent: 您好，请问您的保单', 'customer: 我老婆晚上去吃饭，晚点再说', 'agent: 好的']],
     [['agent: calling about your policy', 'customer: we have dinner now', 'agent: sorry']],
-  ])('is not a business call', (lines) => {
+  ])('is not a business call: %s', (lines) => {
     expect(scoreWith(privateCall, lines)).toMatchObject({
       verdict: 'met',
       reason: { code: 'business-call' },

@@ -3,11 +3,12 @@ export const identityChecks: readonly RegExp[] = [
   /(?:核实|核对|验证|确认|核验)(?:一下|下)?(?:您|你)?(?:的|本人)*(?:身份|信息|资料|姓名|证件|本人)/gm,
   /(?:报|提供|说|告诉|告知|输入|念|留)(?:一下|下|给我)?(?:您|你)?(?:的|投保人|被保险人|本人|这边)*(?:身份证|证件|姓名|名字|出生|生日|保单号|手机号|预留|登记|密码)/gm,
   /(?:您|你)的?(?:身份证|证件号|出生日期|生日|保单号|预留(?:的)?(?:手机|电话|号码)|登记(?:的)?(?:手机|电话))(?:号码?|是|后|尾|多少|什么|麻烦|报)+/gm,
-  /(?:请问)?(?:您|你)?(?:是|就是)(?:投保人|被保险人|保单持有人|本人)(?:[\u4e00-\u9fff]{0,4})?(?:吗|么|吧)|(?:请问)?(?:您|你)?是[\u4e00-\u9fff]{1,4}(?:先生|女士|小姐|本人)(?:吗|么|吧)|(?:请问)?(?:您|你)?是不是本人/gm,
+  /(?:请问)?(?:您|你)?(?:是|就是)(?:投保人|被保险人|保单持有人|本人)(?:[\u4e00-\u9fff]{0,4})?(?:吗|么|吧)|(?:请问)?(?:您|你)?是[\u4e00-\u9fff]{1,4}(?:先生|女士|小姐|本人)(?:吗|么|吧)|(?:请问)?(?:您|你)?是不是本人|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐)(?:本人)?(?:在吗|吗|么)|(?:找|联系)(?:一下)?[\u4e00-\u9fff]{1,3}(?:先生|女士)/gm,
   /\b(?:verify|confirm|validate|check)(?: \w+){0,3} (?:identity|who i(?:'m| am) speaking|who you are|(?:full )?name|date of birth|address|account|last four|birthday|details|information)\b/gm,
   /\b(?:can|could|may|might) (?:i|you)(?: \w+){0,4} (?:name|date of birth|birth ?date|birthday|policy number|account number|member (?:id|number)|last four|social|post ?code|zip|address|id number|password)\b/gm,
   /\b(?:what(?:'s| is| are)) (?:your|the)(?: \w+){0,3} (?:name|date of birth|birth ?date|birthday|policy number|account number|member (?:id|number)|last four(?: digits)?|post ?code|zip(?: code)?|address)\b/gm,
   /\b(?:am i|is this|are you|do i) (?:speaking|talking|speak|the policy ?holder|the account holder|mr|mrs|ms|miss|have)\b/gm,
+  /\bis (?:mr|mrs|ms|miss) \w+ (?:there|in|available|home)\b|\b(?:may|can|could) i (?:please )?(?:speak|talk) (?:to|with)\b/gm,
   /\bfor security\b|\bsecurity (?:questions?|check|reasons)\b/gm,
 ];
 
@@ -24,3 +25,7 @@ export const identityGiven: readonly RegExp[] = [
   /(?:我的?|保单|身份证|证件)(?:保单|身份证|证件)?(?:号|号码|尾号)(?:是|为)?|我(?:叫|姓|是[\u4e00-\u9fff]{2,3}$)|我的?(?:生日|出生日期)/gm,
   /\bmy (?:policy|account|member|id|claim)(?: number| id)? is\b|\bmy (?:full )?name(?: is|'s)\b|\bdate of birth is\b|\bi was born\b/gm,
 ];
+
+/** A rule told in general, and no detail of the caller's own policy. */
+export const generalTalk =
+  /如果|假如|要是|的话|一般|通常|正常|到时候|可以查|\b(?:if|when|usually|normally|typically|generally|would|could|should|once|until|whenever)\b/;
