@@ -1,7 +1,7 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import { areComparable, compareFacts } from './text/compare-facts.ts';
 import type { Fact } from './text/fact.ts';
-import { extractFacts } from './text/facts.ts';
+import { turnFacts } from './text/turn-facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
 
 /** A fact with the turn it was said in. */
@@ -82,7 +82,7 @@ export function customerFacts(input: ScoringInput): ReadonlyMap<number, readonly
   let chain: Chain = { pieces: [], digits: '' };
   for (const placed of turns) {
     if (!isTrusted(placed.turn) || !hasWords(placed.turn)) continue;
-    const facts = extractFacts(placed.turn.text, input.language);
+    const facts = turnFacts(placed, input);
     const piece = pieceOf(placed, facts);
     if (placed.turn.party !== 'customer') {
       if (piece === null && placed.normal.text.length > GO_ON_LENGTH) chain = { pieces: [], digits: '' };

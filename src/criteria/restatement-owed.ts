@@ -15,7 +15,7 @@ import {
 import { customerFacts, type SaidFact, standingFacts } from './restatement-facts.ts';
 import { areComparable, compareFacts } from './text/compare-facts.ts';
 import type { Fact } from './text/fact.ts';
-import { extractFacts } from './text/facts.ts';
+import { turnFacts } from './text/turn-facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
 
 /** A fact the customer gave that an agent should say back, and where the agent did. */
@@ -127,7 +127,7 @@ function isSameFact(said: Fact, repeated: Fact): boolean {
 }
 
 function holds(placed: PlacedTurn, { fact }: SaidFact, input: ScoringInput): boolean {
-  const facts = extractFacts(placed.turn.text, input.language);
+  const facts = turnFacts(placed, input);
   if (facts.some((one) => areComparable(fact, one) && isSameFact(fact, one))) return true;
   return isLong(fact.value) && digitsOf(placed, input).includes(fact.value);
 }
@@ -135,7 +135,7 @@ function holds(placed: PlacedTurn, { fact }: SaidFact, input: ScoringInput): boo
 const isLong = (value: string): boolean => /^[0-9]{6,}$/.test(value);
 
 function digitsOf(placed: PlacedTurn, input: ScoringInput): string {
-  return extractFacts(placed.turn.text, input.language)
+  return turnFacts(placed, input)
     .map(({ value }) => value)
     .join('');
 }

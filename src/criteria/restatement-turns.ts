@@ -3,10 +3,11 @@ import type { Slot } from '../domain/verdict.ts';
 import { arrangeCues, asksNew, confirmCues, offerCues, saysNo, saysYes } from './lexicon/confirmations.ts';
 import { asksForMore } from './lexicon/pitch.ts';
 import { customerFacts, type SaidFact, standingFacts } from './restatement-facts.ts';
+import { isBareEcho, isOtherMatter, isSlip } from './restatement-slips.ts';
 import { areComparable, compareFacts } from './text/compare-facts.ts';
 import { contentOf, overlapOf } from './text/content-words.ts';
 import type { Fact } from './text/fact.ts';
-import { extractFacts } from './text/facts.ts';
+import { turnFacts } from './text/turn-facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
 
 /** One fact of a restatement beside what the customer had said. */
@@ -76,10 +77,11 @@ function meantBy(
   past: Past,
   inTurn: readonly Fact[],
 ): SaidFact | null {
-  const near = standing.find(({ fact: said }) => isNear(said.value, fact.value));
+  const near = standing.find(({ fact: said }) => isSlip(said, fact));
   if (near !== undefined) return near;
   const ofType = standing.filter(
-    ({ fact: said, placed }) => said.type === fact.type && past.recent.includes(placed),
+    ({ fact: said, placed }) =>
+      said.type === fact.type && past.recent.includes(placed) && !isOtherMatter(said, fact),
   );
   const isOnly = inTurn.filter(({ type }) => type === fact.type).length === 1;
   return isOnly && ofType.length === 1 ? (ofType[0] ?? null) : null;
@@ -95,19 +97,8 @@ function knownCount(facts: readonly Fact[], slots: readonly RestatedSlot[], past
   return slots.length + facts.filter((fact) => isAgreed(fact, past)).length;
 }
 
-/** Digit strings of which one was clearly meant to be the other: one sign off, swapped, dropped or doubled. */
-export function isNear(said: string, repeated: string): boolean {
-  if (!/^[0-9.]+$/.test(said + repeated) || said === repeated) return false;
-  if (said.length < 3 || Math.abs(said.length - repeated.length) > 2) return false;
-  let head = 0;
-  while (head < said.length && said[head] === repeated[head]) head += 1;
-  let tail = 0;
-  while (tail < said.length - head && said.at(-1 - tail) === repeated.at(-1 - tail)) tail += 1;
-  return head + tail >= Math.min(said.length, repeated.length) - 3 && head + tail >= 2;
-}
-
 function slotsOf(placed: PlacedTurn, input: ScoringInput, past: Past): RestatedSlot[] {
-  const facts = extractFacts(placed.turn.text, input.language).filter(
+  const facts = turnFacts(placed, input).filter(
     (fact) => fact.type !== 'name' || anyOf(confirmCues, placed.normal.text),
   );
   const slots = facts.flatMap((fact) => slotFor(fact, past, facts, placed.normal.text) ?? []);
@@ -115,16 +106,6 @@ function slotsOf(placed: PlacedTurn, input: ScoringInput, past: Past): RestatedS
   return slots.filter(
     (slot) => isRight(slot) || !slots.some((one) => isRight(one) && one.source === slot.source),
   );
-}
-
-/** Whether hardly more than the fact was said, as when somebody reads a number back. */
-function isBareEcho({ normal }: PlacedTurn, fact: Fact): boolean {
-  const rest = normal.original.slice(0, fact.from) + normal.original.slice(fact.to);
-  const left = rest.replace(
-    /[\s\p{P}]|好的?|嗯|行|啊|哦|抱歉|是|ok(?:ay)?|right|got it|so|that's|it's|sorry|um|uh/giu,
-    '',
-  );
-  return left.length <= 2 && !/最低|最多|至少|只|优惠/u.test(left);
 }
 
 /** Facts of a turn: all, and those somebody had said before. */
@@ -143,6 +124,21 @@ function isReadBack({ match, source, type }: RestatedSlot, past: Past, isNew: bo
   if (match !== 'match' || source === null) return false;
   if (DISTINCTIVE.has(type)) return past.recent.includes(source.placed);
   return type === 'amount' && !isNew && source.placed === past.recent.at(-1);
+}
+
+/** A fact just given comes back different: a slip in what is read back or arranged, or another day arranged. */
+function isSaidWrongly(
+  { match, source, repeatedFact }: RestatedSlot,
+  placed: PlacedTurn,
+  past: Past,
+): boolean {
+  if (match !== 'mismatch' || source === null || source.placed !== past.recent.at(-1)) return false;
+  const isArranged = anyOf(arrangeCues, placed.normal.text);
+  if (isSlip(source.fact, repeatedFact))
+    return isArranged || DISTINCTIVE.has(source.fact.type) || isBareEcho(placed, repeatedFact);
+  if (repeatedFact.type !== 'date' || asksNew.test(placed.normal.text)) return false;
+  const asked = contentOf(source.placed.normal.text);
+  return isArranged || overlapOf(contentOf(placed.normal.text), asked) >= ECHO_OVERLAP;
 }
 
 /** How a turn was recognized as a restatement: by saying so, by arranging what was asked for, or as an echo. */
@@ -176,13 +172,7 @@ function isRestating(
   }
   const isFresh = slots.some(({ source }) => source !== null && past.recent.includes(source.placed));
   if (matched > all - known && isFresh && overlapOf(content, recent) >= ECHO_OVERLAP) return true;
-  return slots.some(
-    ({ source, repeatedFact }) =>
-      source !== null &&
-      source.placed === past.recent.at(-1) &&
-      isNear(source.fact.value, repeatedFact.value) &&
-      (isBareEcho(placed, repeatedFact) || anyOf(arrangeCues, text)),
-  );
+  return slots.some((slot) => isSaidWrongly(slot, placed, past));
 }
 
 function answerTo(turns: readonly PlacedTurn[], index: number): Pick<Restatement, 'confirmed' | 'answer'> {
@@ -211,7 +201,7 @@ export function findRestatements(input: ScoringInput): readonly Restatement[] {
   const allWords = new Set<string>();
   for (const placed of turns) {
     if (!isTrusted(placed.turn) || !hasWords(placed.turn)) continue;
-    const facts = extractFacts(placed.turn.text, input.language);
+    const facts = turnFacts(placed, input);
     if (placed.turn.party === 'agent' && heard.length > 0) {
       const past: Past = { standing, agent, recent: heard.slice(-RECENT_TURNS), allWords };
       const slots = slotsOf(placed, input, past);

@@ -8,7 +8,8 @@ import type { CriterionKind } from './kind.ts';
 import { type Confusion, findConfusions } from './restatement-confusion.ts';
 import { findOwedFacts, type OwedFact } from './restatement-owed.ts';
 import { restatementReasons as reasons } from './restatement-reasons.ts';
-import { findRestatements, isNear, type RestatedSlot, type Restatement } from './restatement-turns.ts';
+import { isSlip } from './restatement-slips.ts';
+import { findRestatements, type RestatedSlot, type Restatement } from './restatement-turns.ts';
 import { areComparable, compareFacts } from './text/compare-facts.ts';
 import { type CallWindow, hasWords, isTrusted, type PlacedTurn, turnsOf, windowOf } from './text/turns.ts';
 
@@ -55,9 +56,9 @@ function isCorrected(slot: RestatedSlot, after: readonly Restatement[]): boolean
   );
 }
 
-/** A value the customer agreed to, unless its digits are those said but for a slip. */
+/** A value the customer agreed to, unless it is the one said but for a slip. */
 const isWavedThrough = ({ confirmed }: Restatement, { source, repeatedFact }: RestatedSlot): boolean =>
-  confirmed === 'yes' && !isNear(source?.fact.value ?? '', repeatedFact.value);
+  confirmed === 'yes' && !(source !== null && isSlip(source.fact, repeatedFact));
 
 interface Wrong {
   readonly restatement: Restatement;

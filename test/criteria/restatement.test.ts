@@ -328,6 +328,57 @@ describe('restatement in English', () => {
   });
 });
 
+describe('restatement of a day named in other terms, in a call on Thursday 5 March', () => {
+  const decideOn = (startedAt: string, language: Language, ...lines: string[]) => {
+    const call = aCall(language, lines);
+    return restatement.score({ ...call, call: { ...call.call, startedAt } }, criterion);
+  };
+
+  it.each([
+    ['zh', '下周二派人过来吧', '好的 三月十号我派人过来', 'met'],
+    ['zh', '下周二派人过来吧', '好的 三月十一号我派人过来', 'unmet'],
+    ['zh', '帮我约三月十号', '好的 帮您约下周二', 'met'],
+    ['zh', '帮我约三月十号', '好的 帮您约下周三', 'unmet'],
+    ['zh', '明天派人过来吧', '好的 我周五派人过来', 'met'],
+    ['zh', '明天派人过来吧', '好的 我周六派人过来', 'unmet'],
+    ['en', 'Please call me back next Tuesday.', 'I will call you back on March 10th.', 'met'],
+    ['en', 'Please call me back next Tuesday.', 'I will call you back on March 11th.', 'unmet'],
+    ['en', 'Please book it for March 10th.', 'I have booked it for next Tuesday.', 'met'],
+    ['en', 'Please book it for March 10th.', 'I have booked it for next Wednesday.', 'unmet'],
+  ] as const)('%s: "%s" answered with "%s" is %s', (language, said, answered, verdict) => {
+    const lines = [`C:${said}`, `A:${answered}`, language === 'zh' ? 'C:再见' : 'C:Goodbye.'];
+    expect(decideOn('2026-03-05T16:05:00+08:00', language, ...lines).verdict).toBe(verdict);
+  });
+
+  it('counts the day where the company is, not where the clock of the file is', () => {
+    const lines = ['C:明天派人过来吧', 'A:好的 我周五派人过来', 'C:再见'];
+    const call = aCall('zh', lines);
+    const at = (startedAt: string) =>
+      restatement.score(
+        { ...call, call: { version: 1, startedAt }, company: { ...call.company, timeZone: 'Asia/Shanghai' } },
+        criterion,
+      ).verdict;
+    expect(at('2026-03-04T22:00:00Z')).toBe('met');
+  });
+
+  it('takes what the agent does today for no slip', () => {
+    const decision = decideOn(
+      '2026-03-05T16:05:00+08:00',
+      'en',
+      'C:Please call me back on March 10th.',
+      'A:To confirm, I will send you the list today and call you back on March 10th.',
+      'C:Thanks.',
+      'A:I will send it today.',
+    );
+    expect(decision.verdict).toBe('met');
+  });
+
+  it('claims no slip where the day of the call is not known', () => {
+    const decision = decide('zh', 'C:帮我约三月十号', 'A:好的 帮您约下周三', 'C:再见');
+    expect(slots(decision).filter((slot) => slot.endsWith('mismatch'))).toEqual([]);
+  });
+});
+
 describe('what cannot be known', () => {
   it('is not assessable when nothing the customer said is transcribed', () => {
     expect(decide('zh', 'A:您好', 'A:听得到吗').verdict).toBe('not-assessable');

@@ -43,7 +43,7 @@ export const asksNew =
 
 /** The customer says yes to a restatement. */
 export const saysYes =
-  /^(?:(?:oh|um+|uh+|ok|okay|well|and|嗯|啊|哦|好) ?)*(?:yes|yeah|yep|yup|yea|ya|correct|right|exactly|sure|absolutely|definitely|perfect|great|good|fine|awesome|ok|okay|uh huh|mm hmm|mhm|that(?:'s| is| would be| will be|'ll be|s)(?: all| just| totally| absolutely)* (?:right|correct|fine|good|great|perfect|it|okay|ok|awesome|wonderful)|sounds|please do|you got it|是的?|对的?|没错|嗯|可以|行|好的?|没问题|正确|就是|ok)/;
+  /^(?:(?:oh|um+|uh+|ok|okay|well|and|嗯|啊|哦|好) ?)*(?:yes|yeah|yep|yup|yea|ya|correct|right|exactly|sure|absolutely|definitely|perfect|great|good(?! ?(?:bye|day|night))|fine|awesome|ok|okay|uh huh|mm hmm|mhm|that(?:'s| is| would be| will be|'ll be|s)(?: all| just| totally| absolutely)* (?:right|correct|fine|good|great|perfect|it|okay|ok|awesome|wonderful)|sounds|please do|you got it|是的?|对的?|没错|嗯|可以|行|好的?|没问题|正确|就是|ok)/;
 /** The customer says no to a restatement, or corrects it. */
 export const saysNo =
   /^(?:(?:oh|um+|uh+|ok|okay|well|and|sorry|i'm sorry|嗯|啊|哦|呃|等一下|等等) ?)*(?:no|nope|nah|not (?:quite|exactly|really|right)|wrong|incorrect|wait|actually|that(?:'s| is|s) (?:not|wrong|incorrect)|sorry|不对|不是|错了?|不|搞错|弄错|记错|有误|少了|多了)|\b(?:actually|instead|change (?:it|that)|make (?:it|that)|i said|i meant)\b|不对|不是这|错了|应该是|我说的是|改成|换成/;

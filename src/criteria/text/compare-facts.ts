@@ -69,6 +69,14 @@ function compareFields(said: string, repeated: string): FactMatch {
   return common === 0 ? 'partial' : 'match';
 }
 
+/** Dates by their words, and where these differ in kind or week, by the days they can mean. */
+function compareDates(said: Fact, repeated: Fact): FactMatch {
+  const byWords = compareFields(said.value, repeated.value);
+  if (byWords === 'match' || said.days === undefined || repeated.days === undefined) return byWords;
+  const days = new Set(said.days);
+  return repeated.days.some((day) => days.has(day)) ? 'match' : 'mismatch';
+}
+
 function compareDigits(said: string, repeated: string): FactMatch {
   if (said === repeated) return 'match';
   const isPart = repeated.length >= 3 && repeated.length < said.length;
@@ -119,6 +127,13 @@ function plainAddress(text: string): string {
   return written.replace(/[^a-z0-9\u4e00-\u9fff]/gu, '');
 }
 
+/** True for two addresses of which only the numbers differ. */
+export function isSameStreet(said: Fact, repeated: Fact): boolean {
+  const [a, b] = [plainAddress(said.value), plainAddress(repeated.value)];
+  const words = (text: string): string => text.replace(/[0-9]+/g, '#');
+  return words(a) === words(b);
+}
+
 function compareAddresses(said: string, repeated: string): FactMatch {
   const [a, b] = [plainAddress(said), plainAddress(repeated)];
   if (a === b || b.includes(a)) return 'match';
@@ -131,15 +146,16 @@ function compareAddresses(said: string, repeated: string): FactMatch {
 
 /**
  * Says whether a repeated fact is the one said. Strict on digits (a transposed, dropped or doubled digit is a
- * mismatch); tolerant of more or less precise dates and times (三点 and 下午三点), of how a name or street is
- * spelled when it sounds the same, and of the last digits of a long number (partial).
+ * mismatch) and on dates whose days are known (下周二, the tenth of March); tolerant of more or less precise
+ * dates and times (三点 and 下午三点), of how a name or street is spelled when it sounds the same, and of the
+ * last digits of a long number (partial).
  */
 export function compareFacts(said: Fact, repeated: Fact): FactMatch {
   if (said.type === 'time' || repeated.type === 'time') {
     const value = (fact: Fact): string => (fact.type === 'time' ? fact.value : clockOf(fact.value));
     return compareFields(value(said), value(repeated));
   }
-  if (said.type === 'date') return compareFields(said.value, repeated.value);
+  if (said.type === 'date') return compareDates(said, repeated);
   if (said.type === 'name') return compareNames(said.value, repeated.value);
   if (said.type === 'address') return compareAddresses(said.value, repeated.value);
   if (said.type === 'email') return said.value === repeated.value ? 'match' : 'mismatch';

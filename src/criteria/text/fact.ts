@@ -25,6 +25,8 @@ export interface Fact {
   readonly value: string;
   /** Currency or counted thing, where it was said. */
   readonly unit?: string;
+  /** Days a date can mean, counted from the day of the call; absent where that day is unknown or the date too vague. */
+  readonly days?: readonly number[];
 }
 
 /** Writes known fields in a fixed order as `name=value;…`. */

@@ -16,7 +16,7 @@ const zhCalled = new RegExp(
   'gu',
 );
 const enCalled =
-  /\b(?:my (?:first |last |full |sur)?name(?:'s| is| is also)|(?:first|last|full|sur) ?name is|name is|call me|this is(?= [a-z]+(?: [a-z]+)? (?:speaking|calling|from|here)\b))[\s,]+((?:(?!and\b|but\b|so\b|i\b|i'm\b|from\b|with\b|calling\b|speaking\b|um\b|uh\b|my\b|the\b|on\b|is\b|here\b|to\b|can\b|how\b|what\b|also\b|not\b|spelled\b|at\b|in\b|you\b)[a-z][a-z'.-]*\s?){1,3})/gi;
+  /\b(?:my (?:first |last |full |sur)?name(?:'s| is| is also)|(?:first|last|full|sur) ?name is|name is|call me|this is(?= [a-z]+(?: [a-z]+)? (?:speaking|calling|from|here)\b))[\s,]+((?:(?!and\b|but\b|so\b|i\b|i'm\b|from\b|with\b|calling\b|speaking\b|um\b|uh\b|my\b|the\b|on\b|is\b|here\b|to\b|can\b|how\b|what\b|also\b|not\b|spelled\b|at\b|in\b|you\b|back\b|again\b|next\b|this\b|tomorrow\b|today\b|tonight\b|later\b|after\b|before\b|when\b|if\b|please\b|by\b|around\b|between\b|once\b|any|some|sunday\b|monday\b|tuesday\b|wednesday\b|thursday\b|friday\b|saturday\b)[a-z][a-z'.-]*\s?){1,3})/gi;
 const enTitled =
   /\b(?:mr|mrs|ms|miss|dr|mister)\.? ((?!and\b|but\b|i\b|you\b|is\b|the\b|how\b|can\b)[a-z][a-z'-]+)/gi;
 const zhAddress =
