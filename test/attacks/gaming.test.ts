@@ -40,5 +40,5 @@ describe('gaming the numbers', () => {
     } finally {
       await close();
     }
-  });
+  }, 120_000);
 });
