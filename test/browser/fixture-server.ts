@@ -3,17 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { CallRow } from '../../src/api/contract.ts';
-import {
-  acousticsOf,
-  callOf,
-  DURATION_MS,
-  filedNote,
-  fixtureId,
-  fixtureStandard,
-  rows,
-  scorecards,
-  transcriptOf,
-} from './fixture-calls.ts';
+import { callOf, fixtureId, fixtureStandard, rows, scorecards } from './fixture-calls.ts';
+import { acousticsOf, DURATION_MS, filedNote, transcriptOf } from './fixture-parts.ts';
 import { makePeaks, makeStereoWav } from './fixture-sound.ts';
 
 /** A request the pages made. */

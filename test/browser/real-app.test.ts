@@ -14,8 +14,9 @@ import { normalizeAudio } from '../../src/stages/normalize-audio.ts';
 import { type MadeApp, makeApp } from '../api/made-app.ts';
 import { origin, recordingAt } from '../store/scored-calls.ts';
 import { buildPages } from './build-pages.ts';
-import { acousticsOf, scorecards } from './fixture-calls.ts';
+import { scorecards } from './fixture-calls.ts';
 import { englishTranscript } from './fixture-english.ts';
+import { acousticsOf } from './fixture-parts.ts';
 import { chromiumPath, openBrowser } from './open-browser.ts';
 import { readPlayback } from './review-session.ts';
 

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { CriterionResult } from '../../domain/scorecard.ts';
+import type { Evidence } from '../../domain/verdict.ts';
 import { useLocalized, useWording } from '../text/use-texts.tsx';
 import { VerdictBadge } from '../verdict/verdict-mark.tsx';
 import { EventLine } from './event-line.tsx';
@@ -10,29 +11,40 @@ import { usePlayerState } from './player-context.tsx';
 
 const EVIDENCE_SHOWN = 4;
 
-/** True while a piece of evidence is heard that the short list would hide, as when n and p walk through them. */
-function useIsHiddenHeard(criterion: CriterionResult): boolean {
-  const { id, evidence } = criterion;
-  return usePlayerState(
-    useCallback(
-      ({ spanKey }: PlayerState) =>
-        evidence.some((_, index) => index >= EVIDENCE_SHOWN && evidenceKey(id, index) === spanKey),
-      [id, evidence],
-    ),
+interface OrderedPiece {
+  readonly piece: Evidence;
+  /** Its place in the scorecard, by which the player knows it. */
+  readonly index: number;
+}
+
+/** The evidence as shown: fields of a note that are merely filled in come after all that decides. */
+function orderEvidence(evidence: readonly Evidence[]): OrderedPiece[] {
+  const isPlain = (piece: Evidence) => piece.kind === 'note' && piece.relation === 'present';
+  const indexed = evidence.map((piece, index) => ({ piece, index }));
+  return [
+    ...indexed.filter(({ piece }) => !isPlain(piece)),
+    ...indexed.filter(({ piece }) => isPlain(piece)),
+  ];
+}
+
+/** True while a piece is heard that the short list would hide, as when n and p walk through them. */
+function useIsHeard(id: string, hidden: readonly OrderedPiece[]): boolean {
+  return usePlayerState(({ spanKey }: PlayerState) =>
+    hidden.some(({ index }) => evidenceKey(id, index) === spanKey),
   );
 }
 
 function EvidenceList({ criterion }: { criterion: CriterionResult }) {
   const { texts } = useWording();
   const [isAsked, setAsked] = useState(false);
-  const isLong = useIsHiddenHeard(criterion) || isAsked;
-  const { evidence } = criterion;
-  if (evidence.length === 0) return <p className="dim small">{texts.criterion.noEvidence}</p>;
-  const shown = isLong ? evidence : evidence.slice(0, EVIDENCE_SHOWN);
+  const ordered = orderEvidence(criterion.evidence);
+  const isHeard = useIsHeard(criterion.id, ordered.slice(EVIDENCE_SHOWN));
+  if (ordered.length === 0) return <p className="dim small">{texts.criterion.noEvidence}</p>;
+  const shown = isHeard || isAsked ? ordered : ordered.slice(0, EVIDENCE_SHOWN);
   return (
     <>
       <ul className="evidence-list" aria-label={texts.criterion.evidence}>
-        {shown.map((piece, index) => (
+        {shown.map(({ piece, index }) => (
           <EvidenceLine
             key={`${piece.kind} ${String(index)}`}
             criterion={criterion.id}
@@ -41,9 +53,9 @@ function EvidenceList({ criterion }: { criterion: CriterionResult }) {
           />
         ))}
       </ul>
-      {shown.length < evidence.length && (
+      {shown.length < ordered.length && (
         <button type="button" className="text-button" onClick={() => setAsked(true)}>
-          {texts.criterion.showAll(evidence.length)}
+          {texts.criterion.showAll(ordered.length)}
         </button>
       )}
     </>
