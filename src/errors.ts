@@ -40,6 +40,8 @@ export type ErrorCode =
   | 'E_STORE'
   | 'E_STORE_LOCKED'
   | 'E_STOPPED'
+  | 'E_FENCED'
+  | 'E_QUARANTINED'
   | 'E_INTERNAL';
 
 export interface ErrorOptions {

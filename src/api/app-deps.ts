@@ -1,5 +1,6 @@
 import type { Caller, Tokens } from '../domain/access-tokens.ts';
 import type { CallLists } from '../domain/call-list.ts';
+import type { Failures } from '../domain/operation-ports.ts';
 import type { ArtifactStore } from '../domain/ports.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
@@ -9,6 +10,7 @@ import type { EarmarkError } from '../errors.ts';
 export interface AppStore {
   readonly calls: CallRecords;
   readonly lists: CallLists;
+  readonly failures: Failures;
   readonly scorecards: Scorecards;
   readonly notes: Notes;
   readonly roles: RoleChoices;
@@ -24,6 +26,8 @@ export interface AppDeps {
   readonly standards: readonly Standard[];
   /** Scores a call again from its stored parts; the id of its scorecard, or null when that was queued. */
   rescore(callRecordId: string, cause: 'roles' | 'note'): Promise<string | null>;
+  /** Puts a given-up call back on the queue; false when it is not given up. */
+  redrive(callRecordId: string): Promise<boolean>;
   /** Starts reading a source, which it checks first, and gives the id of the import. */
   importSource(source: string, caller: Caller): Promise<string>;
   /** IANA zone in which days of filters are meant. */

@@ -12,6 +12,7 @@ import { createCallPartRoutes } from './routes/call-parts.ts';
 import { createCallRoutes } from './routes/calls.ts';
 import { createCatalogueRoutes } from './routes/catalogue.ts';
 import { createChangeRoutes } from './routes/changes.ts';
+import { createFailureRoutes } from './routes/failures.ts';
 import { createHealthRoutes } from './routes/health.ts';
 import { createImportRoutes } from './routes/imports.ts';
 import { createPageRoutes } from './routes/pages.ts';
@@ -73,6 +74,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createScorecardRoutes,
     createPlaybackRoutes,
     createImportRoutes,
+    createFailureRoutes,
     createCatalogueRoutes,
   ]) {
     app.route('/api/v1', create(deps));

@@ -41,5 +41,7 @@ export const statusByCode: Readonly<Record<ErrorCode, ErrorStatus>> = {
   E_STORE: 503,
   E_STORE_LOCKED: 503,
   E_STOPPED: 503,
+  E_FENCED: 409,
+  E_QUARANTINED: 422,
   E_INTERNAL: 500,
 };

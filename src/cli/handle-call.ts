@@ -1,50 +1,127 @@
-import type { CallRecord } from '../domain/call-record.ts';
-import { asEarmarkError, type EarmarkError } from '../errors.ts';
-import { type Processed, processCall, rescoreCall } from '../pipeline/process-call.ts';
+import type { CallFailure, CallRecord } from '../domain/call-record.ts';
+import { asEarmarkError, EarmarkError } from '../errors.ts';
+import { type Commit, type Processed, processCall, rescoreCall } from '../pipeline/process-call.ts';
 import type { TakenCall } from '../queue/call-queue.ts';
+import type { Store, StoreParts } from '../store/open-store.ts';
 import type { Installation } from './installation.ts';
 
-/** Attempts after which a failure that might pass is shown as final. */
+/** Attempts after which a failure that might pass is final. */
 const LAST_ATTEMPT = 5;
+/** A call that was stopped may be taken again after this. */
+const RELEASE_MS = 1000;
+
+/** How a handled call ended; `released` used no attempt, `fenced` means another worker had it by then. */
+export type HandledAs = 'done' | 'retried' | 'failed' | 'quarantined' | 'deferred' | 'released' | 'fenced';
 
 /** Told how each call ended. */
 export interface CallObserver {
   done(id: string, processed: Processed): void;
   failed(id: string, error: EarmarkError, isFinal: boolean): void;
+  /** Told of every ending, those above included; the error where there is one. */
+  ended?(id: string, as: HandledAs, error: EarmarkError | null): void;
 }
+
+/** What handling needs of an installation. */
+export type HandlingDeps = Pick<Installation, 'processing'> & { readonly store: Store };
 
 /**
  * Takes one queued call through the pipeline and settles it: done; put back without blame when stopped or when the
- * provider asks to wait; put back with an attempt when it may pass; else failed, with the reason kept on the call.
+ * provider asks to wait; put back with an attempt when it may pass; else given up, with the reason kept on the call.
+ * Each settling and what it records are one transaction that does nothing when the call is another worker's by then.
  */
 export async function handleCall(
   taken: TakenCall,
-  installation: Installation,
+  installation: HandlingDeps,
   observer: CallObserver,
   signal: AbortSignal,
 ): Promise<void> {
   const { processing, store } = installation;
   const id = taken.callRecordId;
+  let isSettled = false;
+  const commit: Commit = async (publish) => {
+    const published = await store.transaction(async (parts) => {
+      requireOurs(await taken.done(parts));
+      return await publish(parts.scorecards);
+    });
+    isSettled = true;
+    return published;
+  };
   try {
+    const deps = { ...processing, commit };
     const processed =
       taken.cause === 'rescore'
-        ? await rescoreCall(id, 'standard', processing, signal)
-        : await processCall(id, processing, signal);
-    await taken.done();
+        ? await rescoreQueued(id, deps, store, signal)
+        : await processCall(id, deps, signal);
+    if (!isSettled) requireOurs(await taken.done());
+    observer.ended?.(id, 'done', null);
     observer.done(id, processed);
   } catch (caught) {
     const error = asEarmarkError(caught);
-    if (signal.aborted) return await taken.snooze(1000);
-    if (error.retryAfterMs !== undefined && error.isRetryable) return await taken.snooze(error.retryAfterMs);
-    const isFinal = !error.isRetryable || taken.attempt >= LAST_ATTEMPT;
-    await store.calls.failed(id, await failureOf(id, error, store.calls));
-    if (isFinal) await taken.done();
-    else await taken.retry(error.code);
-    observer.failed(id, error, isFinal);
+    const as = await settleFailure(taken, error, store, signal.aborted);
+    observer.ended?.(id, as, error);
+    if (as === 'failed' || as === 'quarantined' || as === 'retried')
+      observer.failed(id, error, as !== 'retried');
   }
 }
 
-async function failureOf(id: string, error: EarmarkError, calls: Installation['store']['calls']) {
+async function rescoreQueued(
+  id: string,
+  deps: Installation['processing'],
+  store: Store,
+  signal: AbortSignal,
+) {
+  await store.calls.attempted(id);
+  return await rescoreCall(id, 'standard', deps, signal);
+}
+
+function requireOurs(isOurs: boolean): void {
+  if (!isOurs) throw new EarmarkError('E_FENCED', 'another worker has this call by now');
+}
+
+/** Records why a call did not come to its end, and puts it where it belongs; `fenced` when it is not ours any more. */
+async function settleFailure(
+  taken: TakenCall,
+  error: EarmarkError,
+  store: Store,
+  isStopped: boolean,
+): Promise<HandledAs> {
+  const id = taken.callRecordId;
+  const settle = async (as: HandledAs, work: (parts: StoreParts) => Promise<void>): Promise<HandledAs> => {
+    try {
+      await store.transaction(work);
+      return as;
+    } catch (failure) {
+      const { code } = asEarmarkError(failure);
+      if (code !== 'E_FENCED') throw failure;
+      await store.calls.survived(id);
+      return 'fenced';
+    }
+  };
+  if (error.code === 'E_FENCED') return await settle('fenced', async (parts) => parts.calls.survived(id));
+  if (isStopped) {
+    return await settle('released', async (parts) => {
+      requireOurs(await taken.snooze(RELEASE_MS, parts));
+      await parts.calls.released(id, null);
+    });
+  }
+  const waitMs = error.isRetryable ? error.retryAfterMs : undefined;
+  if (waitMs !== undefined) {
+    return await settle('deferred', async (parts) => {
+      requireOurs(await taken.snooze(waitMs, parts));
+      await parts.calls.released(id, await failureOf(id, error, parts));
+    });
+  }
+  const isQuarantined = error.code === 'E_QUARANTINED';
+  const isFinal = !error.isRetryable || taken.attempt >= LAST_ATTEMPT;
+  return await settle(isQuarantined ? 'quarantined' : isFinal ? 'failed' : 'retried', async (parts) => {
+    const failure = await failureOf(id, error, parts);
+    requireOurs(isFinal ? await taken.done(parts) : await taken.retry(error.code, parts));
+    if (isQuarantined) await parts.calls.held(id, failure);
+    else await parts.calls.failed(id, failure, isFinal);
+  });
+}
+
+async function failureOf(id: string, error: EarmarkError, { calls }: StoreParts): Promise<CallFailure> {
   const { code, message, remedy, isRetryable } = error;
   const stages = await calls.stages(id);
   const stage = stages.find(({ state }) => state === 'running')?.stage ?? null;

@@ -9,6 +9,7 @@ import { asEarmarkError } from '../errors.ts';
 import { rescoreCall } from '../pipeline/process-call.ts';
 import { importInto } from './import.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { redriveCall } from './redrive-calls.ts';
 import { untilSignal } from './until-signal.ts';
 import { workInstallation } from './work.ts';
 
@@ -53,6 +54,7 @@ export function appDepsOf(installation: Installation, signal: AbortSignal): AppD
     artifacts,
     standards,
     rescore: async (id, cause) => (await rescoreCall(id, cause, processing, signal)).scorecardId,
+    redrive: (id) => redriveCall(installation, id),
     importSource: (source, caller) => beginImport(installation, source, caller.name, signal),
     timeZone: config.EARMARK_TIME_ZONE,
     pagesDir: existsSync(pagesDir) ? pagesDir : null,

@@ -34,13 +34,21 @@ export interface CallRecords {
    */
   identify(id: string, contentHash: string): Promise<{ readonly duplicateOf: string | null }>;
   describe(id: string, description: CallDescription): Promise<void>;
-  /** Counts an attempt before any work is done, so that a crash counts too; returns its number, from 1. */
+  /**
+   * Counts an attempt before any work is done, so that a crash counts too; returns its number, from 1. Fails with
+   * `E_QUARANTINED` when three attempts before it were never settled: their processes died.
+   */
   attempted(id: string): Promise<number>;
   began(id: string, stage: string): Promise<void>;
   ended(id: string, stage: string, isReused: boolean): Promise<void>;
-  failed(id: string, failure: CallFailure): Promise<void>;
+  /** Records why an attempt failed; with `isFinal` (unless told otherwise) the call is given up until redriven. */
+  failed(id: string, failure: CallFailure, isFinal?: boolean): Promise<void>;
   /** Sets the call aside for a person: never retried on its own. */
   held(id: string, failure: CallFailure): Promise<void>;
+  /** Takes an attempt back that ended through no fault of the call; with a reason the call is shown as `held`. */
+  released(id: string, reason: CallFailure | null): Promise<void>;
+  /** Says that the process of an attempt that came to nothing is alive, so that it does not count as a crash. */
+  survived(id: string): Promise<void>;
   get(id: string): Promise<CallRecord | null>;
   stages(id: string): Promise<StageState[]>;
   /** Calls that have the same bytes as this one, oldest first. */

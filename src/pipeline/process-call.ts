@@ -35,9 +35,14 @@ export interface ProcessDeps extends Omit<PipelineDeps, 'watcher'> {
   openSource(name: string): RecordingSource;
   readFiled(source: RecordingSource, ref: RecordingRef): Promise<FiledTranscription | null>;
   companyFor(source: RecordingSource): Promise<Company | null>;
+  /** Runs a publication; a queue makes it one transaction with the settling of its job. At once when absent. */
+  readonly commit?: Commit;
   /** Told of each stage, for progress. */
   watch(call: CallRecord, stage: string, state: 'began' | 'ended' | 'reused'): void;
 }
+
+/** Hands a publication the scorecards it may write to, or fails with `E_FENCED` when the call is another worker's. */
+export type Commit = <T>(publish: (scorecards: Scorecards) => Promise<T>) => Promise<T>;
 
 /** What became of a call: a scorecard, or that its bytes are another call's. */
 export type Processed = { readonly scorecardId: string } | { readonly duplicateOf: string };
@@ -168,7 +173,9 @@ async function publish(
     ...judged,
     cost: null,
   };
-  const { id } = await deps.store.scorecards.publish(call.id, { scorecard, facts, origin });
+  const publication = { scorecard, facts, origin };
+  const commit: Commit = deps.commit ?? ((run) => run(deps.store.scorecards));
+  const { id } = await commit((scorecards) => scorecards.publish(call.id, publication));
   return { scorecardId: id };
 }
 

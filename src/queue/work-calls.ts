@@ -2,7 +2,11 @@ import PQueue from 'p-queue';
 import type { CallQueue, TakenCall } from './call-queue.ts';
 
 const IDLE_WAIT_MS = 300;
-const HEARTBEAT_MS = 4_000;
+const HEARTBEAT_MS = 3_000;
+/** Without a heartbeat for this long the call is let go, before the queue gives it to another worker (10 s). */
+const LEASE_MS = 8_000;
+/** Wait before a queue that failed is asked again. */
+const TROUBLE_WAIT_MS = 1_000;
 
 export interface WorkOptions {
   /** Calls this process handles at once. */
@@ -13,20 +17,28 @@ export interface WorkOptions {
   readonly signal: AbortSignal;
   /** Return when nothing is left instead of waiting for more. */
   readonly untilDrained?: boolean;
+  /** False holds back from taking more, for want of memory or disk. */
+  mayTake?(): Promise<boolean>;
+  /** Told when the queue cannot be asked, and of a call that could not be settled: its heartbeat runs out. */
+  troubled?(error: unknown): void;
 }
 
 /**
  * Takes calls while there are free slots and handles them, with heartbeats, until aborted (or drained). A call
- * whose heartbeat is refused was given to another worker: its work here is aborted.
+ * whose heartbeat is refused was given to another worker: its work here is aborted. A queue that does not answer is
+ * asked again; nothing it does ends the process.
  */
 export async function workCalls(queue: CallQueue, options: WorkOptions): Promise<void> {
   const lanes = new PQueue({ concurrency: options.concurrency });
   while (!options.signal.aborted) {
-    const free = options.concurrency - lanes.pending - lanes.size;
-    const calls = free > 0 ? await queue.take(free) : [];
-    for (const call of calls) void lanes.add(() => handleWithHeartbeat(call, options));
-    if (calls.length > 0) continue;
-    if (options.untilDrained && lanes.pending === 0 && (await queue.countOpen()) === 0) break;
+    try {
+      if (await takeSome(queue, lanes, options)) continue;
+      if (options.untilDrained && lanes.pending === 0 && (await queue.countOpen()) === 0) break;
+    } catch (error) {
+      options.troubled?.(error);
+      await wait(TROUBLE_WAIT_MS, options.signal);
+      continue;
+    }
     await Promise.race([
       wait(IDLE_WAIT_MS, options.signal),
       lanes.pending > 0 ? lanes.onPendingZero() : never,
@@ -37,13 +49,29 @@ export async function workCalls(queue: CallQueue, options: WorkOptions): Promise
 
 const never = new Promise<void>(() => {});
 
+/** Fills the free lanes; false when there was nothing to take or nothing may be taken. */
+async function takeSome(queue: CallQueue, lanes: PQueue, options: WorkOptions): Promise<boolean> {
+  const free = options.concurrency - lanes.pending - lanes.size;
+  if (free === 0 || (await options.mayTake?.()) === false) return false;
+  const calls = await queue.take(free);
+  for (const call of calls)
+    void lanes.add(() => handleWithHeartbeat(call, options)).catch((error) => options.troubled?.(error));
+  return calls.length > 0;
+}
+
 async function handleWithHeartbeat(call: TakenCall, options: WorkOptions): Promise<void> {
   const lost = new AbortController();
   const signal = AbortSignal.any([options.signal, lost.signal]);
+  let lastMs = performance.now();
   const timer = setInterval(() => {
     call.beat().then(
-      (isOurs) => isOurs || lost.abort(new Error('another worker has this call')),
-      () => {},
+      (isOurs) => {
+        lastMs = performance.now();
+        if (!isOurs) lost.abort(new Error('another worker has this call'));
+      },
+      () => {
+        if (performance.now() - lastMs > LEASE_MS) lost.abort(new Error('the queue does not answer'));
+      },
     );
   }, HEARTBEAT_MS);
   try {

@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { CallDescription, CallFailure, CallStatus } from '../domain/call-record.ts';
 import type { RecordingRef } from '../domain/recording.ts';
 import type { CallRecords, Sighting } from '../domain/store-ports.ts';
-import { EarmarkError } from '../errors.ts';
+import { createCallAttempts } from './call-attempts.ts';
 import { callColumns, toCallRecord } from './call-rows.ts';
-import { createCallStages, failRunningStages } from './call-stages.ts';
+import { createCallStages } from './call-stages.ts';
 import { cleanText, countUnstorable, toSearched } from './clean-text.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isUuid } from './is-uuid.ts';
@@ -95,6 +95,8 @@ async function startOver(db: Kysely<Database>, id: string, ref: RecordingRef): P
       duplicate_of: null,
       failure: null,
       attempt: 0,
+      crashes: 0,
+      gave_up_at: null,
       updated_at: now,
     })
     .where('id', '=', id)
@@ -134,7 +136,10 @@ async function identify(db: Kysely<Database>, id: string, contentHash: string) {
     .set({ content_hash: contentHash, duplicate_of: duplicateOf, status, updated_at: now })
     .where('id', '=', id)
     .execute();
-  if (duplicateOf !== null) await retireScorecards(db, id);
+  if (duplicateOf !== null) {
+    await db.updateTable('calls').set({ crashes: 0, gave_up_at: null }).where('id', '=', id).execute();
+    await retireScorecards(db, id);
+  }
   return { duplicateOf };
 }
 
@@ -183,34 +188,14 @@ async function describe(db: Kysely<Database>, id: string, description: CallDescr
     .execute();
 }
 
-async function stop(db: Kysely<Database>, id: string, status: 'failed' | 'held', failure: CallFailure) {
-  await db
-    .updateTable('calls')
-    .set({ status, failure: toKept(failure), updated_at: now })
-    .where('id', '=', id)
-    .execute();
-  await failRunningStages(db, id);
-}
-
 /** Calls kept in the given database or transaction. */
 export function createCallRecords(db: Kysely<Database>): CallRecords {
   return {
     ...createCallStages(db),
+    ...createCallAttempts(db),
     saw: (ref) => inTransaction(db, (tx) => see(tx, ref)),
     identify: (id, contentHash) => inTransaction(db, (tx) => identify(tx, id, contentHash)),
     describe: (id, description) => inTransaction(db, (tx) => describe(tx, id, description)),
-    async attempted(id) {
-      const row = await db
-        .updateTable('calls')
-        .set({ status: 'running', attempt: sql<number>`attempt + 1`, failure: null, updated_at: now })
-        .where('id', '=', id)
-        .returning('attempt')
-        .executeTakeFirst();
-      if (row === undefined) throw new EarmarkError('E_NOT_FOUND', `no call ${id}`);
-      return row.attempt;
-    },
-    failed: (id, failure) => inTransaction(db, (tx) => stop(tx, id, 'failed', failure)),
-    held: (id, failure) => inTransaction(db, (tx) => stop(tx, id, 'held', failure)),
     async get(id) {
       if (!isUuid(id)) return null;
       const row = await db.selectFrom('calls').select(callColumns).where('id', '=', id).executeTakeFirst();

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Tokens } from '../domain/access-tokens.ts';
 import type { CallLists } from '../domain/call-list.ts';
+import type { Failures } from '../domain/operation-ports.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
 import type {
   CallRecords,
@@ -13,6 +14,7 @@ import type {
 import { createCallLists } from './call-lists.ts';
 import { createCallRecords } from './calls.ts';
 import { asStoreError, translated } from './database-errors.ts';
+import { createFailures } from './failures.ts';
 import { createNotes, createRoleChoices } from './given-by-people.ts';
 import { createImports } from './imports.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -29,6 +31,7 @@ import { createTokens } from './tokens.ts';
 export interface StoreParts {
   readonly calls: CallRecords;
   readonly lists: CallLists;
+  readonly failures: Failures;
   readonly stageResults: StageResults;
   readonly rawReplies: RawReplies;
   readonly judgeUsage: JudgeUsage;
@@ -65,6 +68,7 @@ function partsOn(db: Kysely<Database>): StoreParts {
   return {
     calls: translated(createCallRecords(db)),
     lists: translated(createCallLists(db)),
+    failures: translated(createFailures(db)),
     stageResults: translated(createStageResults(db)),
     rawReplies: translated(createRawReplies(db)),
     judgeUsage: translated(createJudgeUsage(db)),

@@ -38,6 +38,8 @@ export interface CallsTable {
   has_critical: Generated<boolean>;
   needs_person: Generated<boolean>;
   attempt: Generated<number>;
+  crashes: Generated<number>;
+  gave_up_at: MaybeTime;
   search_text: Generated<string>;
   created_at: Time;
   updated_at: Time;

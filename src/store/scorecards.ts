@@ -103,6 +103,8 @@ async function finishCall(db: Kysely<Database>, callId: string, id: string, give
     .set({
       status: scorecard.notScored === null ? 'scored' : 'not-scored',
       failure: null,
+      crashes: 0,
+      gave_up_at: null,
       language: facts.language,
       duration_ms: facts.durationMs,
       layout: facts.layout,

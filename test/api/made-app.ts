@@ -134,6 +134,7 @@ export async function makeApp(): Promise<MadeApp> {
       const origin = { ...given.origin, cause };
       return (await store.scorecards.publish(id, { ...given, origin })).id;
     },
+    redrive: (id) => store.failures.redrive(id),
     async importSource(source, caller) {
       if (!source.startsWith('s3://')) throw new EarmarkError('E_USAGE', 'no such source');
       return await store.imports.begin(source, caller.name);
