@@ -13,6 +13,8 @@ const commands = {
   redrive: () => import('./cli/redrive.ts'),
   score: () => import('./cli/score.ts'),
   evaluate: () => import('./cli/evaluate.ts'),
+  bench: () => import('./cli/bench.ts'),
+  publish: () => import('./cli/publish.ts'),
   measure: () => import('./cli/measure.ts'),
   check: () => import('./cli/check.ts'),
 };

@@ -8,7 +8,9 @@ import type { RecordingSource } from '../domain/ports.ts';
 import type { Standard } from '../domain/standard.ts';
 import { createCompanies } from '../pipeline/companies.ts';
 import { listStandards, loadStandard } from '../pipeline/load-standard.ts';
+import { policyHash } from '../pipeline/policy-hash.ts';
 import type { ProcessDeps } from '../pipeline/process-call.ts';
+import { requireOwnVersion } from '../pipeline/publish-standard.ts';
 import { type CallQueue, openCallQueue } from '../queue/call-queue.ts';
 import { compileKeyPattern } from '../stages/key-pattern.ts';
 import { removeAbandonedJobs } from '../stages/normalize-audio.ts';
@@ -47,6 +49,10 @@ export async function openInstallation(
   const keyPattern = pattern === undefined ? null : compileKeyPattern(pattern);
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.EARMARK_DATA });
   try {
+    for (const { id, version } of standards) {
+      const hash = await policyHash(config.EARMARK_PIPELINES, id);
+      await requireOwnVersion({ id, version, hash }, store.standards);
+    }
     const workDir = join(resolve(config.EARMARK_DATA), 'work');
     const audio = await createFfmpegAudio({
       ffmpeg: config.FFMPEG_PATH,

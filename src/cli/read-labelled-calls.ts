@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
-import { type LabelledCall, labelsSchema } from '../domain/labelled-call.ts';
+import { type LabelledCall, type Labels, labelsSchema } from '../domain/labelled-call.ts';
 import { EarmarkError } from '../errors.ts';
 import type { Companies } from '../pipeline/companies.ts';
 import { loadDialogues } from '../pipeline/load-dialogues.ts';
@@ -41,6 +41,25 @@ export async function readLabelledCalls(
   return calls;
 }
 
+/** Labelled calls of a folder, and its transcripts without labels, which are only compared with themselves. */
+export async function readWrittenCalls(
+  folder: string,
+  companies: Companies,
+  config: Config,
+): Promise<LabelledCall[]> {
+  const names = (await readdir(folder, { recursive: true, encoding: 'utf8' }).catch(() => [])).sort();
+  const isLabelled = names.some((name) => name.endsWith('.dialogues.yaml') || name.endsWith(labelsSuffix));
+  const calls = isLabelled ? await readLabelledCalls(folder, companies, config) : [];
+  for (const name of names.filter((one) => one.endsWith(transcriptSuffix))) {
+    if (names.includes(name.slice(0, -transcriptSuffix.length) + labelsSuffix)) continue;
+    calls.push(await readTranscriptFile(join(folder, name), noLabels, companies, config));
+  }
+  if (calls.length > 0) return calls;
+  throw new EarmarkError('E_NOT_FOUND', `"${folder}" holds no transcript`, { remedy: 'name another folder' });
+}
+
+const noLabels: Labels = labelsSchema.parse({});
+
 async function readLabelledFile(path: string, companies: Companies, config: Config): Promise<LabelledCall> {
   const parsed = labelsSchema.safeParse(parseJson(await readFile(path, 'utf8')));
   if (!parsed.success)
@@ -53,10 +72,19 @@ async function readLabelledFile(path: string, companies: Companies, config: Conf
       })),
     });
   const transcriptPath = path.slice(0, -labelsSuffix.length) + transcriptSuffix;
-  const material = await readLocalCall({ path: transcriptPath, kind: 'transcript' }, {}, config);
+  return readTranscriptFile(transcriptPath, parsed.data, companies, config);
+}
+
+async function readTranscriptFile(
+  path: string,
+  labels: Labels,
+  companies: Companies,
+  config: Config,
+): Promise<LabelledCall> {
+  const material = await readLocalCall({ path, kind: 'transcript' }, {}, config);
   if (material.filed?.from !== 'file')
-    throw new EarmarkError('E_NOT_FOUND', `"${basename(path)}" has no transcript beside it`, {
-      remedy: `add "${basename(transcriptPath)}"`,
+    throw new EarmarkError('E_NOT_FOUND', `there is no transcript "${basename(path)}"`, {
+      remedy: 'put it beside its labels',
     });
   const { transcript } = material.filed;
   return {
@@ -66,7 +94,7 @@ async function readLabelledFile(path: string, companies: Companies, config: Conf
     call: material.call,
     company: await companies.beside(dirname(path)),
     note: material.note,
-    labels: parsed.data,
+    labels,
   };
 }
 

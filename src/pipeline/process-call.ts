@@ -17,6 +17,7 @@ import { readNote } from '../stages/read-note.ts';
 import { stageVersions } from './code-versions.ts';
 import { type CallMaterial, type PipelineDeps, type PipelineOutcome, runPipeline } from './run-pipeline.ts';
 import { createStep } from './step.ts';
+import { nameOf, storedMaterial } from './stored-material.ts';
 
 /** What of the store processing reads and writes. */
 export interface ProcessStore {
@@ -101,25 +102,8 @@ export async function rescoreCall(
   signal?: AbortSignal,
 ): Promise<{ scorecardId: string }> {
   const call = await requireCall(id, deps);
-  if (call.scorecardId === null)
-    throw new EarmarkError('E_CONFLICT', 'this call has not been scored yet', {
-      remedy: 'wait until it is scored',
-    });
   const begunMs = performance.now();
-  const fetch = () => {
-    throw new EarmarkError('E_NOT_FOUND', 'what was decoded of this recording is gone', {
-      remedy: 'import it again',
-    });
-  };
-  const material: CallMaterial = {
-    name: nameOf(call.key),
-    recording: call.contentHash === null ? null : { contentHash: call.contentHash, fetch },
-    call: call.metadata,
-    declaredMs: call.recording?.declaredMs ?? null,
-    note: (await deps.store.notes.current(id))?.note ?? null,
-    filed: await deps.store.scorecards.transcription(call.scorecardId),
-    agentSide: (await deps.store.roles.current(id))?.agent ?? null,
-  };
+  const material = await storedMaterial(call, deps.store);
   const company = await deps.companyFor(deps.openSource(call.source));
   const watcher = { began: () => {}, ended: () => {} };
   const outcome = await runPipeline(material, deps.standard, company, { ...deps, watcher }, signal);
@@ -216,11 +200,6 @@ async function requireCall(id: string, deps: ProcessDeps): Promise<CallRecord> {
   const call = await deps.store.calls.get(id);
   if (call === null) throw new EarmarkError('E_NOT_FOUND', `there is no call ${id}`);
   return call;
-}
-
-/** What people call a recording: the last part of its key without the extension. */
-function nameOf(key: string): string {
-  return (key.split('/').at(-1) ?? key).replace(/\.[^.]+$/, '');
 }
 
 function toCallProblem(problem: MetadataProblem): CallProblem {

@@ -5,6 +5,7 @@ import { calls } from './migrations/0001-calls.ts';
 import { results } from './migrations/0002-results.ts';
 import { people } from './migrations/0003-people.ts';
 import { attempts } from './migrations/0004-attempts.ts';
+import { standards } from './migrations/0005-standards.ts';
 import type { Database } from './schema.ts';
 
 /** Every migration in order, in plain SQL; a released one is never edited, a change is a new number. */
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, string>> = {
   '0002-results': results,
   '0003-people': people,
   '0004-attempts': attempts,
+  '0005-standards': standards,
 };
 
 /** Statements one by one, since a prepared query of PGlite takes only one; no body holds a `;` inside. */

@@ -3,6 +3,7 @@ import type { Tokens } from '../domain/access-tokens.ts';
 import type { CallLists } from '../domain/call-list.ts';
 import type { Failures } from '../domain/operation-ports.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
+import type { PublishedStandards } from '../domain/published-standard.ts';
 import type {
   CallRecords,
   Imports,
@@ -21,6 +22,7 @@ import { inTransaction } from './in-transaction.ts';
 import { createJudgeUsage } from './judge-usage.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
+import { createPublishedStandards } from './published-standards.ts';
 import type { Database } from './schema.ts';
 import { createScorecards } from './scorecards.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -41,6 +43,7 @@ export interface StoreParts {
   readonly imports: Imports;
   readonly tokens: Tokens;
   readonly settings: Settings;
+  readonly standards: PublishedStandards;
   /** One statement with `$1` parameters, for a queue that joins its jobs to this transaction. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
@@ -78,6 +81,7 @@ function partsOn(db: Kysely<Database>): StoreParts {
     imports: translated(createImports(db)),
     tokens: translated(createTokens(db)),
     settings: translated(createSettings(db)),
+    standards: translated(createPublishedStandards(db)),
     executeSql,
   };
 }

@@ -174,6 +174,15 @@ export interface SettingsTable {
   updated_at: Time;
 }
 
+export interface StandardsTable {
+  standard_id: string;
+  version: string;
+  hash: string;
+  body: string;
+  published_by: string;
+  created_at: Time;
+}
+
 /** The tables as kysely sees them; snake_case does not leave this room. */
 export interface Database {
   calls: CallsTable;
@@ -188,4 +197,5 @@ export interface Database {
   imports: ImportsTable;
   tokens: TokensTable;
   settings: SettingsTable;
+  standards: StandardsTable;
 }

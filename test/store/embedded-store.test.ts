@@ -7,6 +7,7 @@ import { recordingAt } from './scored-calls.ts';
 import { testCalls } from './suite-calls.ts';
 import { testLists } from './suite-lists.ts';
 import { testResults } from './suite-results.ts';
+import { testStandards } from './suite-standards.ts';
 
 describe('the store on the embedded database', () => {
   let dataDir = '';
@@ -22,6 +23,7 @@ describe('the store on the embedded database', () => {
 
   testCalls(() => store);
   testResults(() => store);
+  testStandards(() => store);
   testLists(() => store);
 
   test('a second opening is refused, and after closing finds everything again', async () => {

@@ -5,6 +5,7 @@ import { recordingAt } from './scored-calls.ts';
 import { testCalls } from './suite-calls.ts';
 import { testLists } from './suite-lists.ts';
 import { testResults } from './suite-results.ts';
+import { testStandards } from './suite-standards.ts';
 
 describe('the store on a PostgreSQL server', () => {
   let server: PostgresServer;
@@ -22,6 +23,7 @@ describe('the store on a PostgreSQL server', () => {
 
   testCalls(() => store);
   testResults(() => store);
+  testStandards(() => store);
   testLists(() => store);
 
   test('six processes that start at once bring one empty database to its newest form', async () => {
