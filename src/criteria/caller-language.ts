@@ -7,7 +7,7 @@ import { met, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
 import { dialectRequests, handsOver, languageRequests } from './lexicon/languages.ts';
 import { findGroups, findSaid, type Said, toSaid, wholeTurn } from './said.ts';
-import { allTurns, isTrusted, type PlacedTurn } from './text/turns.ts';
+import { allTurns, isTrusted, type PlacedTurn, turnsOf } from './text/turns.ts';
 
 const settings = z.strictObject({
   /** Answers in another language from which the criterion is unmet; under it partly. */
@@ -37,6 +37,19 @@ function languageOf({ turn, normal }: PlacedTurn): Language | null {
   return words >= CLEAR_WORDS && han === 0 ? 'en' : null;
 }
 
+/** Every language the customer uses at all, also within a mixed turn: one who switches may be answered in either. */
+function languagesOf(input: ScoringInput): ReadonlySet<Language | null> {
+  const text = turnsOf(input, 'customer')
+    .map(({ normal }) => normal.text)
+    .join(' ');
+  const isChinese = (text.match(/[\u3400-\u9fff]/g)?.length ?? 0) >= CLEAR_HAN;
+  const isEnglish = (text.match(/[a-z']{2,}/g)?.length ?? 0) >= CLEAR_WORDS;
+  return new Set<Language | null>([
+    ...(isChinese ? ['zh' as const] : []),
+    ...(isEnglish ? ['en' as const] : []),
+  ]);
+}
+
 interface Answer {
   readonly asked: PlacedTurn;
   readonly answer: PlacedTurn;
@@ -58,9 +71,11 @@ function scoreLanguage(input: ScoringInput, criterion: Criterion<LanguageSetting
   if (dialects.length > 0 && others.length === 0) return notAssessable(reasons.dialect, { evidence, events });
   if (answers.length === 0) return notAssessable(reasons.unclear, { events });
   if (others.length === 0) return met(reasons.same, { evidence, events });
+  const used = languagesOf(input);
+  const foreign = others.filter(({ answer }) => !used.has(languageOf(answer)));
   const handedOver = findSaid(input, 'agent', handsOver, 'hands-over');
   if (handedOver.length > 0) return withHandover(criterion, handedOver, evidence, events);
-  return others.length >= criterion.settings.unmetAnswers && others.length * 2 >= answers.length
+  return foreign.length >= criterion.settings.unmetAnswers && foreign.length * 2 >= answers.length
     ? unmet(reasons.other, { evidence, events })
     : partly(criterion, reasons.sometimes, { evidence, events });
 }

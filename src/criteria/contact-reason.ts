@@ -4,7 +4,7 @@ import type { Criterion } from '../domain/standard.ts';
 import type { Decision, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
-import { contactReasons, findsOut, leftOpen, passedOn } from './lexicon/contact-reasons.ts';
+import { contactReasons, findsOut, leftOpen, passedOn, settledWording } from './lexicon/contact-reasons.ts';
 import { substance } from './lexicon/objections.ts';
 import {
   answersAfter,
@@ -79,7 +79,7 @@ function findAnswer(input: ScoringInput, { place }: Said, most: number): Said | 
     ({ turn, normal }) =>
       !/[?？吗呢]\s*$/.test(turn.text) &&
       !leftOpen.some((pattern) => normal.text.search(pattern) >= 0) &&
-      (substance.some((pattern) => normal.text.search(pattern) >= 0) ||
+      ([...substance, ...settledWording].some((pattern) => normal.text.search(pattern) >= 0) ||
         extractFacts(turn.text, input.language).length > 0),
   );
   return telling ? toSaid(input, wholeTurn(telling), 'answer') : null;

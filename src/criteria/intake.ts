@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion } from '../domain/standard.ts';
 import type { Decision, Evidence, NoteEvidence, Reason } from '../domain/verdict.ts';
-import { met, notAssessable, partly, unmet } from './decide.ts';
+import { met, notApplicable, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
+import { passedOn } from './lexicon/contact-reasons.ts';
 import { type IntakeSlot, intakeCues, intakeSlots, slotWords } from './lexicon/intake.ts';
 import { findInNote, mention, writtenIn } from './note-mention.ts';
 import {
@@ -81,6 +82,9 @@ function judgeMissing(input: ScoringInput, criterion: Criterion<IntakeSettings>,
   const lookedFor = { en: titles.map(({ en }) => en).join(', '), zh: titles.map(({ zh }) => zh).join('、') };
   const searches = (['agent', 'customer'] as const).map((party) => searchWholeCall(input, party, lookedFor));
   const evidence = [...searches, ...found.evidence];
+  const [pass] = findSaid(input, 'agent', passedOn, 'passed-on');
+  if (pass)
+    return notApplicable(reasons.passedOn, { evidence: [pass.quote], events: [...events, pass.event] });
   if (!searches.every((search) => provesAbsence(input, search)))
     return notAssessable(notTranscribed, { evidence, events });
   const reason = notGathered(lookedFor);
@@ -160,6 +164,11 @@ const reasons = {
     code: 'intake-complete',
     en: 'All that such a call must hold came up.',
     zh: '该类通话应有的内容均已具备。',
+  },
+  passedOn: {
+    code: 'passed-on',
+    en: 'The agent passed the call on to who takes such reports.',
+    zh: '坐席已转交专人受理。',
   },
   noNote: {
     code: 'no-note',

@@ -42,9 +42,17 @@ function scoreProblems(input: ScoringInput, criterion: Criterion<ProblemSettings
   }
   const [first] = problems;
   const evidence = [...quotes, mention('problem', wording, first ?? null)];
-  return wording === null
+  return wording === null && problems.some(isOurs)
     ? unmet(reasons.missing, { evidence, events })
-    : partly(criterion, reasons.vague, { evidence, events });
+    : partly(criterion, wording === null ? reasons.unnoted : reasons.vague, { evidence, events });
+}
+
+/** The company's own affair, and not the customer's telephone or car. */
+const OURS =
+  /你们|您们|你家|投诉|[买装订投办签交]的|\b(?:you|your|bought|ordered|installed|delivered|complain\w*|refund)\b/;
+
+function isOurs({ place, quote }: Said): boolean {
+  return quote.verified && OURS.test(place.placed.normal.text);
 }
 
 /** True when the note shares content with the turn in which the problem is told. */
@@ -64,6 +72,11 @@ const reasons = {
     code: 'problem-vague',
     en: 'The note speaks of a problem, but not recognizably of the one the customer told of.',
     zh: '通话记录提到问题，但看不出是客户反映的问题。',
+  },
+  unnoted: {
+    code: 'problem-not-noted',
+    en: 'The customer spoke of something that went wrong, perhaps not a matter of the company; the note says nothing of it.',
+    zh: '客户提到了问题（可能与公司无关），通话记录未提及。',
   },
   missing: {
     code: 'problem-not-reported',

@@ -126,6 +126,19 @@ describe('claim intake', () => {
   });
 });
 
+describe('a report of loss', () => {
+  it.each([
+    [['customer: 我要报案', 'agent: 您稍等，帮您转到理赔部']],
+    [['customer: I want to file a claim', 'agent: I will transfer you to the claims team']],
+  ])('owes no intake where the agent passes the call on', (lines) => {
+    const decision = intake.score(
+      callOf({ lines }),
+      criterionOf('intake', intake.settings.parse({ purpose: 'claim' })),
+    );
+    expect(decision).toMatchObject({ verdict: 'not-applicable', reason: { code: 'passed-on' } });
+  });
+});
+
 describe('a premium reminder', () => {
   const score = (...lines: string[]): Decision =>
     intake.score(
@@ -185,6 +198,18 @@ describe('the language of the caller', () => {
     );
     expect(decision).toMatchObject({ verdict: 'unmet', reason: { code: 'other-language' } });
     expect(decision.evidence.every(({ verified }) => verified)).toBe(true);
+  });
+
+  it('may be either of two that a caller mixes', () => {
+    const decision = score(
+      'customer: 你们有没有 whole life insurance',
+      'agent: 有的，就是终身寿险',
+      'customer: okay okay thank you so much',
+      'agent: 不客气，还有什么可以帮您',
+      'customer: no that is all bye',
+      'agent: 好的再见祝您愉快',
+    );
+    expect(decision.verdict).toBe('partly');
   });
 
   it('counts one slip, and handing over, as partly', () => {

@@ -73,6 +73,7 @@ describe('a problem the customer tells of', () => {
     [en, 'Screen broken, reported to service', 'met'],
     [zh, '客户有投诉', 'partly'],
     [en, 'Customer has a complaint', 'partly'],
+    [['customer: 我的手机坏了所以换了号码', 'agent: 好'], '客户意向一般', 'partly'],
     [zh, '客户意向一般，下周再联系', 'unmet'],
     [en, 'Call again next week', 'unmet'],
   ])('%s with the note "%s" is %s', (lines, note, verdict) => {

@@ -29,11 +29,17 @@ export const passedOn: readonly RegExp[] = [
 /** The agent owns to not knowing, or turns the caller away. */
 export const leftOpen: readonly RegExp[] = [
   /(?:我|我们|这个|这边|也|真的)*(?:不知道|不清楚|不太清楚|不了解|不归我们?管|不是我(?:们)?(?:负责|管)|管不了|帮不了(?:您|你)|没办法(?:回答|帮|查)|回答不了)/gm,
-  /\bi (?:don't|do not|really don't)(?: really)? know\b(?! (?:if|how you|what you|about you))|\bno idea\b|\b(?:can't|cannot|unable to) help you\b|\b(?:that's|it's) not (?:my|our) (?:department|job|area|responsibility)\b/gm,
+  /\bi (?:don't|do not|really don't)(?: really)? know\b(?! (?:if|why|how you|what you|about you))|\bno idea\b|\b(?:can't|cannot|unable to) help you\b|\b(?:that's|it's) not (?:my|our) (?:department|job|area|responsibility)\b/gm,
 ];
 
 /** The agent goes to find out, so that an answer may follow outside the words at hand. */
 export const findsOut: readonly RegExp[] = [
   /(?:查|问|核实|确认|了解|请示|看)(?:一下|下|一查|问看|看看?)|(?:稍后|回头|晚点|一会儿?)[^，。]{0,6}(?:回复|给您|告诉|联系)/gm,
   /\b(?:let me|i(?:'ll| will| can)|allow me to|i'm going to)(?: just| quickly)? (?:check|find out|look|ask|see|look into|pull)\b|\b(?:one|just a) (?:moment|second|minute)\b|\bbear with me\b/gm,
+];
+
+/** The agent has done what was asked, or says where and how it is done. */
+export const settledWording: readonly RegExp[] = [
+  /已经?(?:帮|给|为)?(?:您|你)?[^，。]{0,8}(?:办好|取消|登记|处理|改好|提交|申请|查到|退)|(?:带|凭|到|去|登录|通过)[^，。]{0,14}(?:办理|柜台|网点|营业厅|门店|官网|公众号|申请)/gm,
+  /\bi(?:'ve| have)(?: just| now| already)? (?:cancel\w*|updated|changed|submitted|sent|booked|registered|processed|filed|added|removed|made|set|put|noted)\b|\b(?:it|that|this)(?:'s| is| has been) (?:done|cancel\w*|updated|changed|all set|taken care of)\b/gm,
 ];

@@ -23,7 +23,7 @@ export const policyDisclosures: readonly RegExp[] = [
 /** The customer names who they are unasked: a policy or identity number, name or birth date. */
 export const identityGiven: readonly RegExp[] = [
   /(?:我的?|保单|身份证|证件)(?:保单|身份证|证件)?(?:号|号码|尾号)(?:是|为)?|我(?:叫|姓|是[\u4e00-\u9fff]{2,3}$)|我的?(?:生日|出生日期)/gm,
-  /\bmy (?:policy|account|member|id|claim)(?: number| id)? is\b|\bmy (?:full )?name(?: is|'s)\b|\bdate of birth is\b|\bi was born\b/gm,
+  /\bmy (?:policy|account|member|id|claim)(?: number| id)? is\b|\bmy (?:full )?name(?: is|'s)\b|\bdate of birth is\b|\bi was born\b|\bthis is (?!the|a|an|about|my|for|not|it|so)[a-z]+\b/gm,
 ];
 
 /** A rule told in general, and no detail of the caller's own policy. */

@@ -39,8 +39,8 @@ export const acknowledgements: readonly RegExp[] = [
 
 /** The agent answers with substance: a reason, what is included, a comparison, a proof, another way. */
 export const substance: readonly RegExp[] = [
-  /因为|所以|包含|包括|含(?:了|有|在)|保证|承诺|合同|资质|执照|备案|牌照|监管|可以(?:先|分|按|选|给|帮|申请|退|看|查|来|随时)|分期|分摊|平均(?:下来|每)|相当于|折算|算下来|其实|主要是|区别|优势|不同的是|不一样|质量|售后|免费|试用|退款|退|案例|数据|补充|报销|对比|客户(?:反馈|用|都)|优惠|折扣|活动|送(?:您|你)|方案|另外(?:一|还)|还有(?:一|个)|如果(?:您|你).{0,20}(?:可以|会|就)|我们(?:是|有|会|公司|这边)/gm,
-  /\b(?:because|includes?|included|including|covers?|covered|guarantee\w*|warrant\w*|contract|licen[sc]ed|regulated|registered|certified|refund\w*|cancel|instal\w+|monthly|per (?:day|week|month|year)|works? out|compared?|difference|unlike|quality|free|trial|case stud\w+|reviews?|for example|which means|that way|the reason|we (?:also|can|do|offer|have|are|will|take|handle)|you (?:can|could|get|would|will|only)|option|smaller|discount|save)\b/gm,
+  /因为|所以|根据|取决于|随时|包含|包括|含(?:了|有|在)|保证|承诺|合同|资质|执照|备案|牌照|监管|可以(?:先|分|按|选|给|帮|申请|退|看|查|来|随时)|分期|分摊|平均(?:下来|每)|相当于|折算|算下来|其实|主要是|区别|优势|不同的是|不一样|质量|售后|免费|试用|退款|退|案例|数据|补充|报销|对比|客户(?:反馈|用|都)|优惠|折扣|活动|送(?:您|你)|方案|另外(?:一|还)|还有(?:一|个)|如果(?:您|你).{0,20}(?:可以|会|就)|我们(?:是|有|会|公司|这边)/gm,
+  /\b(?:because|depends|based on|includes?|included|including|covers?|covered|guarantee\w*|warrant\w*|contract|licen[sc]ed|regulated|registered|certified|refund\w*|cancel|instal\w+|monthly|per (?:day|week|month|year)|works? out|compared?|difference|unlike|quality|free|trial|case stud\w+|reviews?|for example|which means|that way|the reason|we (?:also|can|do|offer|have|are|will|take|handle)|you (?:can|could|get|would|will|only)|option|smaller|discount|save)\b/gm,
 ];
 
 /** The agent brushes the customer off. */
