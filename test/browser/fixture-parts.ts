@@ -11,6 +11,27 @@ export const DURATION_MS = 60_000;
 export const transcriptOf = (language: CallRow['language']): Transcript =>
   language === 'zh' ? chineseTranscript : englishTranscript;
 
+const englishOverlaps: AcousticsResponse['overlaps'] = [
+  {
+    startMs: 22_900,
+    endMs: 24_000,
+    floor: 'customer',
+    incoming: 'agent',
+    class: 'interruption',
+    outcome: 'took-floor',
+    why: 'incomplete-turn',
+  },
+  {
+    startMs: 41_000,
+    endMs: 41_500,
+    floor: 'agent',
+    incoming: 'customer',
+    class: 'backchannel',
+    outcome: 'none',
+    why: 'short',
+  },
+];
+
 /** What was heard in it. */
 export function acousticsOf(transcript: Transcript): AcousticsResponse {
   const isEnglish = transcript.language === 'en';
@@ -38,28 +59,7 @@ export function acousticsOf(transcript: Transcript): AcousticsResponse {
     layout: 'two-party',
     timing: 'audio',
     parties: { agent: party('agent'), customer: party('customer') },
-    overlaps: isEnglish
-      ? [
-          {
-            startMs: 22_900,
-            endMs: 24_000,
-            floor: 'customer',
-            incoming: 'agent',
-            class: 'interruption',
-            outcome: 'took-floor',
-            why: 'incomplete-turn',
-          },
-          {
-            startMs: 41_000,
-            endMs: 41_500,
-            floor: 'agent',
-            incoming: 'customer',
-            class: 'backchannel',
-            outcome: 'none',
-            why: 'short',
-          },
-        ]
-      : [],
+    overlaps: isEnglish ? englishOverlaps : [],
     silences: [[49_300, 60_000]],
     talkShare: { agent: 0.61, customer: 0.39 },
     responseMs: { agent: 300, customer: 300 },

@@ -45,31 +45,24 @@ function drawMark(regions: Regions, mark: LaneMark, name: string, color: string)
   }
 }
 
-/** Draws one waveform a lane, without reading the sound itself: peaks and length are given. */
-export function drawWaveform(target: WaveformTarget): DrawnWaveform {
-  const { container, audio, lanes, durationMs } = target;
+function createWave({ container, audio, lanes, durationMs }: WaveformTarget, regions: Regions): WaveSurfer {
   const style = getComputedStyle(container);
   const colour = (name: string) => style.getPropertyValue(name).trim();
-  const regions = RegionsPlugin.create();
   const shapes = lanes.map((lane) => lane.peaks.map((peak) => peak ** SHAPE));
-  const maxPeak = Math.max(
-    0.05,
-    ...shapes.map((shape) => shape.reduce((top, peak) => Math.max(top, peak), 0)),
-  );
-  const wave = WaveSurfer.create({
+  const tops = shapes.map((shape) => shape.reduce((top, peak) => Math.max(top, peak), 0));
+  return WaveSurfer.create({
     container,
     media: audio,
     peaks: shapes,
     duration: durationMs / 1000,
     height: LANE_HEIGHT_PX,
-    maxPeak,
+    maxPeak: Math.max(0.05, ...tops),
     cursorWidth: 2,
     cursorColor: colour('--wave-cursor'),
     barWidth: 2,
     barGap: 1,
     barRadius: 1,
     dragToSeek: true,
-    hideScrollbar: false,
     splitChannels: lanes.map(({ owner }) => ({
       height: LANE_HEIGHT_PX,
       waveColor: colour(`--wave-${owner}`),
@@ -77,6 +70,15 @@ export function drawWaveform(target: WaveformTarget): DrawnWaveform {
     })),
     plugins: [regions],
   });
+}
+
+/** Draws one waveform a lane, without reading the sound itself: peaks and length are given. */
+export function drawWaveform(target: WaveformTarget): DrawnWaveform {
+  const { container, durationMs } = target;
+  const style = getComputedStyle(container);
+  const colour = (layer: string) => style.getPropertyValue(`--mark-${layer}`).trim();
+  const regions = RegionsPlugin.create();
+  const wave = createWave(target, regions);
   wave.on('interaction', (seconds) => target.onSeek(seconds * 1000));
   regions.on('region-clicked', (region, event) => {
     event.stopPropagation();
@@ -89,7 +91,7 @@ export function drawWaveform(target: WaveformTarget): DrawnWaveform {
       void ready.then(() => {
         if (isGone) return;
         regions.clearRegions();
-        for (const mark of marks) drawMark(regions, mark, nameOf(mark), colour(`--mark-${mark.layer}`));
+        for (const mark of marks) drawMark(regions, mark, nameOf(mark), colour(mark.layer));
       });
     },
     zoom(factor) {

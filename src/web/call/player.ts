@@ -65,46 +65,59 @@ function bindElement(
   };
 }
 
+function setTime(audio: HTMLAudioElement, timeMs: number): void {
+  const lastMs = Number.isFinite(audio.duration) ? audio.duration * 1000 : Number.POSITIVE_INFINITY;
+  audio.currentTime = Math.min(Math.max(0, timeMs), lastMs) / 1000;
+}
+
+/** The state of a player and those who are told when it changes. */
+function createState() {
+  let state: PlayerState = { timeMs: 0, isPlaying: false, rate: 1, spanKey: null, hasFailed: false };
+  const listeners = new Set<() => void>();
+  return {
+    getState: () => state,
+    update(change: Partial<PlayerState>) {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
 /** A player over an audio element. */
 export function createPlayer(audio: HTMLAudioElement): Player {
-  let state: PlayerState = { timeMs: 0, isPlaying: false, rate: 1, spanKey: null, hasFailed: false };
+  const { getState, subscribe, update } = createState();
   let stopAtMs = Number.POSITIVE_INFINITY;
-  const listeners = new Set<() => void>();
-  const update = (change: Partial<PlayerState>) => {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  };
   const onTime = () => {
     const timeMs = audio.currentTime * 1000;
     if (timeMs >= stopAtMs && !audio.paused) {
       audio.pause();
       stopAtMs = Number.POSITIVE_INFINITY;
       update({ timeMs, spanKey: null });
-    } else if (timeMs !== state.timeMs) update({ timeMs });
+    } else if (timeMs !== getState().timeMs) update({ timeMs });
   };
   const leaveSpan = () => {
     stopAtMs = Number.POSITIVE_INFINITY;
-    if (state.spanKey !== null) update({ spanKey: null });
+    if (getState().spanKey !== null) update({ spanKey: null });
   };
   const play = () => {
     // a second press may interrupt the first; a real failure arrives as the element's error event
     audio.play().catch(() => update({ isPlaying: !audio.paused }));
   };
   const seek = (timeMs: number) => {
-    const lastMs = Number.isFinite(audio.duration) ? audio.duration * 1000 : Number.POSITIVE_INFINITY;
-    audio.currentTime = Math.min(Math.max(0, timeMs), lastMs) / 1000;
+    setTime(audio, timeMs);
     update({ timeMs: audio.currentTime * 1000 });
   };
   const release = bindElement(audio, update, onTime);
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe,
     toggle: () => (audio.paused ? play() : audio.pause()),
     playSpan({ key, startMs, endMs }) {
-      if (state.spanKey === key && !audio.paused) return audio.pause();
+      if (getState().spanKey === key && !audio.paused) return audio.pause();
       seek(startMs - LEAD_MS);
       stopAtMs = endMs + TAIL_MS;
       update({ spanKey: key });

@@ -29,15 +29,13 @@ export default function RoleDialog({ callId, present, onClose, onDone }: RoleDia
   return (
     <Modal opened onClose={onClose} title={texts.roles.swap} closeButtonProps={{ 'aria-label': texts.close }}>
       <form onSubmit={submit}>
-        <Text size="sm" mb="sm">
-          {texts.roles.swapLead}
-        </Text>
+        <Text size="sm">{texts.roles.swapLead}</Text>
         <Radio.Group
           value={agent}
           onChange={(value) => setAgent(value as Side)}
           aria-label={texts.roles.title}
         >
-          <Group gap="md" mb="sm">
+          <Group gap="md" my="sm">
             <Radio value="left" label={texts.roles.agentOn(texts.roles.left)} />
             <Radio value="right" label={texts.roles.agentOn(texts.roles.right)} />
           </Group>
