@@ -3,37 +3,37 @@ export const restatementReasons = {
   mismatch: {
     code: 'restated-wrongly',
     en: 'The agent said a fact back wrongly and did not put it right.',
-    zh: '座席复述的信息与客户所说不符，且未更正。',
+    zh: '坐席复述的信息与客户所说不符，且未更正。',
   },
   confusionIgnored: {
     code: 'confusion-ignored',
     en: 'The customer did not follow, and the agent did not put it in other words.',
-    zh: '客户表示没听懂，座席没有换一种说法解释。',
+    zh: '客户表示没听懂，坐席没有换一种说法解释。',
   },
   confusionRepeated: {
     code: 'confusion-repeated-word-for-word',
     en: 'The customer did not understand, and the agent only repeated the same words.',
-    zh: '客户表示不明白，座席只是原样重复。',
+    zh: '客户表示不明白，坐席只是原样重复。',
   },
   notRestated: {
     code: 'facts-not-restated',
     en: 'The customer gave facts that matter, and none was said back.',
-    zh: '客户提供了关键信息，座席一项也没有复述。',
+    zh: '客户提供了关键信息，坐席一项也没有复述。',
   },
   someRestated: {
     code: 'facts-partly-restated',
     en: 'Some of the facts the customer gave were said back, some were not.',
-    zh: '客户提供的关键信息，座席只复述了一部分。',
+    zh: '客户提供的关键信息，坐席只复述了一部分。',
   },
   smallNotRestated: {
     code: 'small-facts-not-restated',
     en: 'A count or a time the customer gave was not said back.',
-    zh: '客户说的数量或时间，座席没有复述。',
+    zh: '客户说的数量或时间，坐席没有复述。',
   },
   restated: {
     code: 'restated-rightly',
     en: 'The agent said back rightly what the customer gave, and explained what was not understood.',
-    zh: '座席正确复述了客户提供的信息，并解释了客户没听懂的内容。',
+    zh: '坐席正确复述了客户提供的信息，并解释了客户没听懂的内容。',
   },
   nothingToRestate: {
     code: 'nothing-to-restate',
@@ -59,6 +59,6 @@ export const restatementReasons = {
     en: 'the customer gives a fact that matters (number, amount, date, time, address, telephone), or does not follow',
     zh: '客户提供关键信息（号码、金额、日期、时间、地址、电话），或表示没听懂',
   },
-  lookedForReadBack: { en: 'the agent saying the fact back', zh: '座席复述该信息' },
+  lookedForReadBack: { en: 'the agent saying the fact back', zh: '坐席复述该信息' },
   lookedForFacts: { en: 'facts that matter, or signs of confusion', zh: '关键信息，或没听懂的表示' },
 } as const;

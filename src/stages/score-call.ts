@@ -117,7 +117,7 @@ function findExclusion(input: ScoringInput, criterion: Criterion<unknown>): Deci
   return null;
 }
 
-const obstacles: Record<Need | 'roles', Reason> = {
+const obstacles: Record<Need | 'roles' | 'one-signal', Reason> = {
   transcript: {
     code: 'no-transcript',
     en: 'Nothing was transcribed: put a transcript beside the recording, or set OPENAI_BASE_URL and EARMARK_TRANSCRIBE_MODEL.',
@@ -130,6 +130,11 @@ const obstacles: Record<Need | 'roles', Reason> = {
   },
   levels: { code: 'no-levels', en: 'Levels need the recording itself.', zh: '音量需要录音本身才能测量。' },
   note: { code: 'no-note', en: 'No note was supplied for this call.', zh: '本次通话没有提供通话记录。' },
+  'one-signal': {
+    code: 'one-signal',
+    en: 'Both parties are in one signal and nothing says who speaks; record each party on a channel of its own, or give a transcript that names the parties.',
+    zh: '双方声音在同一信号中，无法区分说话人；请分声道录音，或提供标明说话人的转写文件。',
+  },
   roles: {
     code: 'roles-uncertain',
     en: 'It is not certain which party is the agent; set the channels in the call file or swap them on the page.',
@@ -138,7 +143,11 @@ const obstacles: Record<Need | 'roles', Reason> = {
 };
 
 function findObstacle(input: ScoringInput, kind: CriterionKind<unknown>): Decision | null {
-  if (kind.isRoleBound && !input.roles.isCertain) return undecided('not-assessable', obstacles.roles);
+  if (kind.isRoleBound && !input.roles.isCertain) {
+    const layout = input.acoustics?.layout;
+    const isOneSignal = layout === 'mono' || layout === 'fake-stereo';
+    return undecided('not-assessable', obstacles[isOneSignal ? 'one-signal' : 'roles']);
+  }
   const has: Record<Need, boolean> = {
     transcript: input.transcript !== null && input.transcript.turns.length > 0,
     acoustics: input.acoustics !== null,
