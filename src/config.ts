@@ -10,6 +10,8 @@ const optionalText = z
   .transform((value) => value.trim())
   .transform((value) => (value === '' ? undefined : value))
   .optional();
+const limitPerMinute = z.coerce.number().positive().optional();
+const price = z.coerce.number().min(0).max(1e6).default(0);
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** Every environment variable Earmark reads, its default, and what it means (shown in README). */
@@ -79,6 +81,28 @@ const environmentSchema = z.object({
     .min(0)
     .default(100_000_000)
     .describe('most tokens judging may take from the first of a month, UTC'),
+  EARMARK_TRANSCRIBE_REQUESTS_PER_MINUTE: limitPerMinute.describe(
+    'most transcription requests a minute, over all workers; empty is no limit',
+  ),
+  EARMARK_TRANSCRIBE_SECONDS_PER_MINUTE: limitPerMinute.describe(
+    'most seconds of audio sent a minute, over all workers',
+  ),
+  EARMARK_JUDGE_REQUESTS_PER_MINUTE: limitPerMinute.describe(
+    'most questions to the judge a minute, over all workers',
+  ),
+  EARMARK_JUDGE_TOKENS_PER_MINUTE: limitPerMinute.describe(
+    'most tokens of questions and answers a minute, over all workers',
+  ),
+  EARMARK_PRICE_AUDIO_MINUTE: price.describe('price of a minute of transcribed audio'),
+  EARMARK_PRICE_THOUSAND_SENT: price.describe('price of a thousand tokens sent to the judge'),
+  EARMARK_PRICE_THOUSAND_RECEIVED: price.describe('price of a thousand tokens of its answers'),
+  EARMARK_CURRENCY: z.string().min(1).max(10).default('USD').describe('currency of the prices'),
+  EARMARK_COST_CAP_PER_MONTH: z.coerce
+    .number()
+    .min(0)
+    .max(1e9)
+    .optional()
+    .describe('most that may be spent in a month, UTC; calls over it wait'),
   S3_ENDPOINT: httpUrl.optional().describe('S3-compatible server; empty for AWS'),
   S3_REGION: z.string().min(1).default('us-east-1').describe('region'),
   S3_FORCE_PATH_STYLE: flag.describe('true for most servers that are not AWS'),

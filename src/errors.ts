@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'E_PROVIDER_QUOTA'
   | 'E_PROVIDER_CONFIG'
   | 'E_PROVIDER_REPLY'
+  | 'E_BUDGET'
   | 'E_ASR_EMPTY'
   // what the machine lacks
   | 'E_FFMPEG'

@@ -1,7 +1,7 @@
 import { APIConnectionError, APIError, APIUserAbortError } from 'openai';
 import { EarmarkError, type ErrorCode } from '../errors.ts';
 
-/** Longest wait an answer may ask for; absurd ones are cut to it. */
+/** Longest wait an answer may ask for; one that asks for more says nothing sane. */
 const MAX_RETRY_AFTER_MS = 300_000;
 /** Codes by which servers say that money, not time, is missing. */
 const MONEY = /insufficient_quota|billing|credit|spend|payment|balance|arrear|quota_exceeded|hard_limit/i;
@@ -92,7 +92,7 @@ export function readRetryAfter(headers: Headers | undefined, nowMs: number): num
   const inSeconds = /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) * 1000 : Number.NaN;
   const until = /[a-z]{3}/i.test(text) ? Date.parse(text) - nowMs : Number.NaN;
   const waitMs = [inMs, inSeconds, until].find((value) => Number.isFinite(value) && value >= 0);
-  return waitMs === undefined ? undefined : Math.min(waitMs, MAX_RETRY_AFTER_MS);
+  return waitMs === undefined || waitMs > MAX_RETRY_AFTER_MS ? undefined : waitMs;
 }
 
 function classify(status: number, codes: string): Class {

@@ -35,6 +35,7 @@ export const statusByCode: Readonly<Record<ErrorCode, ErrorStatus>> = {
   E_PROVIDER_QUOTA: 503,
   E_PROVIDER_CONFIG: 502,
   E_PROVIDER_REPLY: 502,
+  E_BUDGET: 503,
   E_ASR_EMPTY: 502,
   E_FFMPEG: 500,
   E_DISK_FULL: 507,

@@ -15,7 +15,7 @@ import { type CallQueue, openCallQueue } from '../queue/call-queue.ts';
 import { compileKeyPattern } from '../stages/key-pattern.ts';
 import { removeAbandonedJobs } from '../stages/normalize-audio.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { createJudging, createTranscriber, s3Settings } from './settings.ts';
+import { createJudging, createMetering, createTranscriber, s3Settings } from './settings.ts';
 
 /** A job folder this old was left by a killed process: no job lasts as long. */
 const ABANDONED_MS = 6 * 3_600_000;
@@ -70,6 +70,9 @@ export async function openInstallation(
       replies: store.rawReplies,
       transcriber: await createTranscriber(config),
       judging: await createJudging(config, () => store.judgeUsage.tokensThisMonth()),
+      metering: createMetering(config, store, (provider, code) =>
+        console.error(`${provider} is closed to all calls: ${code} → earmark resume ${provider}`),
+      ),
       timeZone: config.EARMARK_TIME_ZONE,
       openSource: open,
       readFiled: async (source, ref) => {

@@ -2,7 +2,9 @@ import type { S3Settings } from '../adapters/s3-recordings.ts';
 import type { Config } from '../config.ts';
 import type { Transcriber } from '../domain/ports.ts';
 import { loadPrompts } from '../pipeline/load-prompts.ts';
+import type { Metering } from '../pipeline/meter-providers.ts';
 import type { Judging } from '../stages/judge-call.ts';
+import type { Store } from '../store/open-store.ts';
 
 /** How to reach S3, from the configuration. */
 export function s3Settings(config: Config): S3Settings {
@@ -48,4 +50,34 @@ export async function createJudging(
     perMonth: config.EARMARK_JUDGE_TOKENS_PER_MONTH,
   };
   return { judge, prompts: await loadPrompts(config.EARMARK_PROMPTS), budget, usedThisMonth };
+}
+
+/** How requests to providers are limited and paid, from the configuration; money becomes whole millionths. */
+export function createMetering(
+  config: Config,
+  store: Pick<Store, 'gate' | 'ledger'>,
+  tripped: Metering['tripped'],
+): Metering {
+  const cap = config.EARMARK_COST_CAP_PER_MONTH;
+  return {
+    gate: store.gate,
+    ledger: store.ledger,
+    transcriberRates: {
+      requestsPerMinute: config.EARMARK_TRANSCRIBE_REQUESTS_PER_MINUTE ?? null,
+      audioSecondsPerMinute: config.EARMARK_TRANSCRIBE_SECONDS_PER_MINUTE ?? null,
+      tokensPerMinute: null,
+    },
+    judgeRates: {
+      requestsPerMinute: config.EARMARK_JUDGE_REQUESTS_PER_MINUTE ?? null,
+      audioSecondsPerMinute: null,
+      tokensPerMinute: config.EARMARK_JUDGE_TOKENS_PER_MINUTE ?? null,
+    },
+    prices: {
+      audioMinute: config.EARMARK_PRICE_AUDIO_MINUTE * 1e6,
+      thousandSent: config.EARMARK_PRICE_THOUSAND_SENT * 1e6,
+      thousandReceived: config.EARMARK_PRICE_THOUSAND_RECEIVED * 1e6,
+    },
+    cap: cap === undefined ? null : Math.round(cap * 1e6),
+    tripped,
+  };
 }

@@ -15,6 +15,7 @@ import type { KeyPattern } from '../stages/key-pattern.ts';
 import type { MetadataProblem } from '../stages/metadata-problem.ts';
 import { readNote } from '../stages/read-note.ts';
 import { stageVersions } from './code-versions.ts';
+import { type Metering, meterJudge, meterTranscriber } from './meter-providers.ts';
 import { type CallMaterial, type PipelineDeps, type PipelineOutcome, runPipeline } from './run-pipeline.ts';
 import { createStep } from './step.ts';
 import { nameOf, storedMaterial } from './stored-material.ts';
@@ -38,6 +39,8 @@ export interface ProcessDeps extends Omit<PipelineDeps, 'watcher'> {
   companyFor(source: RecordingSource): Promise<Company | null>;
   /** Runs a publication; a queue makes it one transaction with the settling of its job. At once when absent. */
   readonly commit?: Commit;
+  /** Limits and pays requests to providers; they are asked freely when absent. */
+  readonly metering?: Metering;
   /** Told of each stage, for progress. */
   watch(call: CallRecord, stage: string, state: 'began' | 'ended' | 'reused'): void;
 }
@@ -83,7 +86,7 @@ export async function processCall(id: string, deps: ProcessDeps, signal?: AbortS
     material,
     deps.standard,
     await deps.companyFor(source),
-    { ...deps, watcher },
+    { ...withMeters(id, deps), watcher },
     signal,
   );
   const latencyMs = Math.round(performance.now() - begunMs);
@@ -106,9 +109,21 @@ export async function rescoreCall(
   const material = await storedMaterial(call, deps.store);
   const company = await deps.companyFor(deps.openSource(call.source));
   const watcher = { began: () => {}, ended: () => {} };
-  const outcome = await runPipeline(material, deps.standard, company, { ...deps, watcher }, signal);
+  const metered = { ...withMeters(id, deps), watcher };
+  const outcome = await runPipeline(material, deps.standard, company, metered, signal);
   const latencyMs = Math.round(performance.now() - begunMs);
   return publish(call, outcome, { cause, attempt: Math.max(1, call.attempt), latencyMs }, deps);
+}
+
+/** The same, with providers that count what this call asks of them. */
+function withMeters(id: string, deps: ProcessDeps): ProcessDeps {
+  const { metering, transcriber, judging } = deps;
+  if (metering === undefined) return deps;
+  return {
+    ...deps,
+    transcriber: transcriber && meterTranscriber(transcriber, id, metering),
+    judging: judging ? { ...judging, judge: meterJudge(judging.judge, id, metering) } : null,
+  };
 }
 
 async function gather(

@@ -6,6 +6,7 @@ import { results } from './migrations/0002-results.ts';
 import { people } from './migrations/0003-people.ts';
 import { attempts } from './migrations/0004-attempts.ts';
 import { standards } from './migrations/0005-standards.ts';
+import { providers } from './migrations/0006-providers.ts';
 import type { Database } from './schema.ts';
 
 /** Every migration in order, in plain SQL; a released one is never edited, a change is a new number. */
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, string>> = {
   '0003-people': people,
   '0004-attempts': attempts,
   '0005-standards': standards,
+  '0006-providers': providers,
 };
 
 /** Statements one by one, since a prepared query of PGlite takes only one; no body holds a `;` inside. */

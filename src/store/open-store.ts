@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Tokens } from '../domain/access-tokens.ts';
 import type { CallLists } from '../domain/call-list.ts';
-import type { Failures } from '../domain/operation-ports.ts';
+import type { Failures, Ledger, ProviderGate } from '../domain/operation-ports.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
 import type { PublishedStandards } from '../domain/published-standard.ts';
 import type {
@@ -20,8 +20,10 @@ import { createNotes, createRoleChoices } from './given-by-people.ts';
 import { createImports } from './imports.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createJudgeUsage } from './judge-usage.ts';
+import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
+import { createProviderGate } from './provider-gate.ts';
 import { createPublishedStandards } from './published-standards.ts';
 import type { Database } from './schema.ts';
 import { createScorecards } from './scorecards.ts';
@@ -34,6 +36,8 @@ export interface StoreParts {
   readonly calls: CallRecords;
   readonly lists: CallLists;
   readonly failures: Failures;
+  readonly gate: ProviderGate;
+  readonly ledger: Ledger;
   readonly stageResults: StageResults;
   readonly rawReplies: RawReplies;
   readonly judgeUsage: JudgeUsage;
@@ -72,6 +76,8 @@ function partsOn(db: Kysely<Database>): StoreParts {
     calls: translated(createCallRecords(db)),
     lists: translated(createCallLists(db)),
     failures: translated(createFailures(db)),
+    gate: translated(createProviderGate(db)),
+    ledger: translated(createLedger(db)),
     stageResults: translated(createStageResults(db)),
     rawReplies: translated(createRawReplies(db)),
     judgeUsage: translated(createJudgeUsage(db)),

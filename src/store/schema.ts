@@ -183,6 +183,45 @@ export interface StandardsTable {
   created_at: Time;
 }
 
+export interface ProviderLimitsTable {
+  provider: string;
+  model: string;
+  requests_level: number;
+  audio_level: number;
+  tokens_level: number;
+  filled_at: Time;
+  paused_until: MaybeTime;
+  throttles: Generated<number>;
+}
+
+export interface ProviderCircuitsTable {
+  provider: string;
+  code: string;
+  message: string;
+  opened_at: Time;
+}
+
+export interface BudgetsTable {
+  month: string;
+  spent: Generated<number>;
+  reserved: Generated<number>;
+}
+
+export interface LedgerTable {
+  id: Generated<string>;
+  month: string;
+  call_id: string | null;
+  stage: string;
+  provider: string;
+  model: string;
+  state: string;
+  amount: number;
+  audio_ms: number | null;
+  tokens_sent: number | null;
+  tokens_received: number | null;
+  created_at: Time;
+}
+
 /** The tables as kysely sees them; snake_case does not leave this room. */
 export interface Database {
   calls: CallsTable;
@@ -198,4 +237,8 @@ export interface Database {
   tokens: TokensTable;
   settings: SettingsTable;
   standards: StandardsTable;
+  provider_limits: ProviderLimitsTable;
+  provider_circuits: ProviderCircuitsTable;
+  budgets: BudgetsTable;
+  ledger: LedgerTable;
 }
