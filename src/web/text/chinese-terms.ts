@@ -143,6 +143,7 @@ export const chineseTerms: typeof englishTerms = {
       'unreadable-start-time': '开始时间无法读取',
       'no-calendar': '没有工作时间日历',
       'no-company-name': '公司名称未知',
+      'one-signal': '双方在同一信号中',
       'roles-uncertain': '无法确定谁是坐席',
       'evidence-not-verified': '证据未能核实',
       'search-incomplete': '转写不足，无法确定',

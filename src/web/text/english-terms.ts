@@ -145,6 +145,7 @@ export const englishTerms = {
       'unreadable-start-time': 'start time unreadable',
       'no-calendar': 'no calendar of working hours',
       'no-company-name': 'company name unknown',
+      'one-signal': 'both parties in one signal',
       'roles-uncertain': 'unsure who is the agent',
       'evidence-not-verified': 'evidence could not be verified',
       'search-incomplete': 'not enough is transcribed to be sure',
