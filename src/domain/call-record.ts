@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Acoustics, Layout, Side } from './acoustics.ts';
 import { type CallMetadata, callMetadataSchema, type Language, type Party } from './call.ts';
+import { engineSchema } from './engine.ts';
 import type { NormalizedRecording } from './recording.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Roles } from './scoring-input.ts';
@@ -83,15 +84,6 @@ export interface CallFacts {
   /** By party when roles are certain, else by side. */
   readonly acoustics: AnyAcoustics | null;
 }
-
-/** Who wrote the words or judged, what was asked for and what it reported itself to be. */
-export const engineSchema = z.object({
-  provider: z.string(),
-  model: z.string(),
-  modelReported: z.string().nullable(),
-  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-export type Engine = z.infer<typeof engineSchema>;
 
 /** What is kept beside a scorecard and differs between runs that give the same scorecard. */
 export const scorecardOriginSchema = z.object({

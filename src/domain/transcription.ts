@@ -1,6 +1,6 @@
 import type { Side } from './acoustics.ts';
 import type { Language, Localized } from './call.ts';
-import type { Engine } from './call-record.ts';
+import type { Engine } from './engine.ts';
 import type { SideTurn, Transcript } from './transcript.ts';
 import type { TranscriptProblem } from './transcript-problem.ts';
 

@@ -1,6 +1,6 @@
 import type { SniffedRecording } from '../domain/recording.ts';
 import { EarmarkError } from '../errors.ts';
-import type { SniffedBytes } from './sniff-recording.ts';
+import type { SniffedBytes } from './sniffed-bytes.ts';
 
 /** Boxes looked at on the top level, and most bytes of the movie box read. */
 const mostBoxes = 512;

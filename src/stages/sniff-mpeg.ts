@@ -1,5 +1,5 @@
 import type { SniffedRecording } from '../domain/recording.ts';
-import type { SniffedBytes } from './sniff-recording.ts';
+import type { SniffedBytes } from './sniffed-bytes.ts';
 
 /** Tags skipped before the sound; a second one is known from careless editors. */
 const mostTags = 4;

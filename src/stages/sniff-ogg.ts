@@ -1,5 +1,5 @@
 import type { SniffedRecording } from '../domain/recording.ts';
-import type { SniffedBytes } from './sniff-recording.ts';
+import type { SniffedBytes } from './sniffed-bytes.ts';
 
 /** Largest Ogg page: 27 + 255 bytes of header and 255 × 255 of body. */
 const largestPage = 65_307;

@@ -5,14 +5,7 @@ import { sniffMov } from './sniff-mov.ts';
 import { sniffMpeg } from './sniff-mpeg.ts';
 import { sniffOgg } from './sniff-ogg.ts';
 import { sniffWav } from './sniff-wav.ts';
-
-/** Bytes of a recording, read in pieces. */
-export interface SniffedBytes {
-  readonly size: number;
-  readonly head: Buffer;
-  /** At most `length` bytes from `offset`; fewer at the end. */
-  read(offset: number, length: number): Promise<Buffer>;
-}
+import type { SniffedBytes } from './sniffed-bytes.ts';
 
 const headBytes = 4096;
 

@@ -1,6 +1,6 @@
 import type { SniffedRecording } from '../domain/recording.ts';
 import { EarmarkError } from '../errors.ts';
-import type { SniffedBytes } from './sniff-recording.ts';
+import type { SniffedBytes } from './sniffed-bytes.ts';
 
 /** Most channels and highest rate a header may claim; telephony has 2 and 48 kHz. */
 const mostChannels = 64;

@@ -1,6 +1,6 @@
 import type { Acoustics, PartyAcoustics, Side, Span } from '../domain/acoustics.ts';
 import type { Language } from '../domain/call.ts';
-import type { Engine } from '../domain/call-record.ts';
+import type { Engine } from '../domain/engine.ts';
 import { guessLanguage } from '../domain/guess-language.ts';
 import type { ArtifactStore, AudioCutter, RawReplies, Transcriber } from '../domain/ports.ts';
 import type { NormalizedRecording } from '../domain/recording.ts';
