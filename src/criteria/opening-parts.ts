@@ -109,7 +109,7 @@ function searchParts(names: OpeningNames, placed: PlacedTurn, isFirst: boolean):
   add(
     'need-question',
     questions.filter(
-      ({ from, to }) => !asksForSomethingElse.test(normal.text.slice(Math.max(0, from - 16), to)),
+      ({ from, to }) => !asksForSomethingElse.test(normal.text.slice(Math.max(0, from - 16), to + 2)),
     ),
   );
   add('purpose', matchAll(purposePatterns, normal.text).slice(0, 1));

@@ -5,6 +5,7 @@ import { findConfusions } from '../../src/criteria/restatement-confusion.ts';
 import { findRestatements } from '../../src/criteria/restatement-turns.ts';
 import { findPressure } from '../../src/criteria/sales-pressure.ts';
 import { allTurns } from '../../src/criteria/text/turns.ts';
+import { findRudeness } from '../../src/criteria/wording.ts';
 import type { Language } from '../../src/domain/call.ts';
 import { aCall } from './a-call.ts';
 
@@ -114,5 +115,34 @@ describe('a push', () => {
     expect(responseTo('zh', ['A:给您介绍一下这款产品', 'C:别再给我打电话了', 'A:好的，我马上帮您取消'])).toBe(
       'accepted',
     );
+  });
+});
+
+describe('an insult', () => {
+  it('is not one that is said of nobody', () => {
+    const call = aCall('en', [
+      'A:Nobody here thinks you are stupid, and I am sorry it came across like that.',
+    ]);
+    expect(findRudeness(call, { startMs: 0, endMs: call.durationMs })).toHaveLength(0);
+    const rude = aCall('en', ['A:Everybody here thinks you are stupid.']);
+    expect(findRudeness(rude, { startMs: 0, endMs: rude.durationMs })).toHaveLength(1);
+  });
+});
+
+describe('a refusal', () => {
+  it('is heard after a sentence with a "when" that asks nothing', () => {
+    const call = aCall('en', [
+      'A:You have to decide right now, this price is gone when we hang up.',
+      "C:I'd have to talk to my husband first.",
+      'A:All right.',
+    ]);
+    expect(refusalTimeline(call).map(({ strength }) => strength)).toEqual(['soft']);
+  });
+});
+
+describe('a mistaken amount', () => {
+  it('is said back with its digits in another order', () => {
+    const call = aCall('zh', ['A:您请说', 'C:我要交两百五的保费', 'A:好的，给您扣205元']);
+    expect(findRestatements(call)[0]?.slots[0]?.match).toBe('mismatch');
   });
 });

@@ -32,6 +32,7 @@ export const greetingPhrases: readonly string[] = [
 
 /** Questions that ask what the customer needs. */
 export const needQuestionPatterns: readonly RegExp[] = [
+  /(?:请问)?(?:是)?(?:要|想|需要)(?:办理?|咨询|了解|查询?|问)(?:一下)?(?:什么|哪方面|哪些|哪个|啥)(?:业务|事情|事|问题|产品)?/g,
   /(?:请问)?(?:您|你)?(?:这边|今天)?(?:还)?(?:有|需要)?(?:什么|啥|哪些|哪方面)(?:问题|事情|事|需要|需求|业务)?(?:是)?(?:需要|可以|能够|能)?我?(?:可以|能够|能|来|们)?(?:帮|为|给)(?:助|忙|到|得上|您|你)+(?:的|服务|效劳|做的|解决的|解答的)?/g,
   /(?:请问)?(?:您|你)?(?:这边|今天)?有(?:什么|啥|哪些|哪方面)(?:方面)?的?(?:需要|需求|问题|要求|想法|疑问|业务)/g,
   /(?:请问)?(?:您|你)(?:这边|今天|现在)?是?(?:需要|想要|想|要)(?:办理|咨询|了解|查询|反映|申请|预约|办|找|问)(?:一下)?(?:什么|哪方面|哪些|哪个|哪种|啥)/g,
@@ -74,4 +75,4 @@ export const thanksForCalling = /^(?:感谢|谢谢|thank)/;
 
 /** Before the question what the customer needs: this asks for something more, at the end of a call. */
 export const asksForSomethingElse =
-  /还有|其他|其它|别的|\b(?:anything|something|what) (?:else|more|further)\b/;
+  /顾虑|还有|其他|其它|别的|\b(?:anything|something|what) (?:else|more|further)\b/;

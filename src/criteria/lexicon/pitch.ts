@@ -1,5 +1,6 @@
 /** The agent proposes that the customer buy, book, sign up or listen on; normalised text of either language. */
 export const offers: readonly RegExp[] = [
+  /\bcalling(?: you)?(?: today)? to (?:introduce|offer|tell|present|share|discuss|talk)\b/,
   /\b(?:would|do|did|don't) you (?:(?:like|want|wish|care|need|wanna|prefer)(?: me| us)?(?: to)?|have (?:any )?interest|intend to|plan to)\b.*?\b(?:buy|purchase|book|reserve|reservations?|tickets?|order|sign|try|schedule|appointments?|upgrade|subscribe|enrol\w*|donat\w*|add|get|proceed|continue|play|watch|rent|transfer|hear more|hear about|learn more|find|make|apply|arrange|register|set (?:it )?up|go ahead|a table|a ride|see it|visit|listen|pay|it|one|this|them)\b/,
   /\b(?:shall|should|can|could|may|might) (?:i|we)(?: go ahead and| please| also| just)* (?:buy|book|reserve|make|get|purchase|sign|offer|interest|send|order|set|put|schedule|add|tell you|arrange|help you (?:book|buy|purchase|reserve)|transfer|rent|play)\b/,
   /\b(?:want|wanna|need|interested in|care for)(?: me to| to)? (?:buy\w*|book\w*|reserv\w*|purchas\w*|get\w*|order\w*|mak\w*|tickets?|hear\w*|learn\w*|try\w*|schedul\w*|sign\w*|listen\w*|play\w*|watch\w*|rent\w*|tak\w*|donat\w*|see\w*)\b/,
@@ -91,5 +92,5 @@ export const asksForDetail: readonly RegExp[] = [
   /(?:之前|以前|曾经|有没有|是否)(?:有|您|你)*(?:过敏|出险|生病|住院|贷款过|买过|办过|用过|做过|逾期|接触过)/,
   /\b(?:do|did|have|are|is|was|were|does) (?:you|there|it|they|your)(?: \w+){0,3} (?:prefer\w*|specific|particular|looking|currently|ever|already|allerg\w+|before|smoke|been|covered|from)\b/,
   /\b(?:did|do) you know\b|\bhave you (?:heard|ever|been|seen|had|received|got|tried)\b/,
-  /\b(?:preference|preferred|which|what (?:time|day|date|kind|type|city|is|are)|how many|where|when|who)\b/,
+  /\b(?:preference|preferred|which|what (?:time|day|date|kind|type|city|is|are)|how many|(?:where|when|who)(?:'s|'d)? (?:do|does|would|is|are|did|can|should|will|was|were|shall|to)|(?:where|when|who)(?=$))\b/,
 ];

@@ -111,7 +111,7 @@ export function clauseEnd(normal: NormalisedText, index: number, reach: number):
 const NEGATED_ZH =
   /((?<!是)不是(说|指|讲)?|并不是|并非|没有?(说|讲|骂)?|从来不|从不|绝不|绝对不|不会|不能|(?<!要)不要|(?<!想)不想|(?<!分|特|区)别|(?<![是要买办会能行好])不)(有|人|在|要|会|想|敢|您|你|我|他|她|们|说|觉得|认为|这么|那么|什么|任何|太|很|是|想|让|叫|嫌)*$/;
 const NEGATED_EN =
-  /\b(not|never|no|without|nobody|don'?t|doesn'?t|didn'?t|isn'?t|aren'?t|wasn'?t|weren'?t|won'?t|can'?t|cannot|couldn'?t|wouldn'?t|shouldn'?t|ain'?t)( (a|an|the|to|that|i|you|we|they|he|she|it|is|are|be|being|been|calling|call|saying|say|said|so|such|any|mean|meaning|trying|at|all|think|thinking|your|my|of))*\s*$/;
+  /\b(not|never|no|without|nobody|don'?t|doesn'?t|didn'?t|isn'?t|aren'?t|wasn'?t|weren'?t|won'?t|can'?t|cannot|couldn'?t|wouldn'?t|shouldn'?t|ain'?t)( (a|an|the|to|that|i|you|we|they|he|she|it|is|are|be|being|been|calling|call|saying|say|said|so|such|any|mean|meaning|trying|at|all|think|thinks|thinking|believes?|says|claims?|here|one|ever|your|my|of))*\s*$/;
 
 /** True when the words before a match in its clause negate it (不是说您不懂; I'm not saying you're stupid). */
 export function isNegated(normal: NormalisedText, match: { readonly from: number }): boolean {
