@@ -1,5 +1,6 @@
 import { acceptances, asksForMore, offers, pitchWords, urges, whyQuestions } from './lexicon/pitch.ts';
 import { pressureWording } from './lexicon/pressure.ts';
+import { allMatches } from './text/all-matches.ts';
 import type { PlacedTurn } from './text/turns.ts';
 
 /** What the agent did after a refusal. */
@@ -28,7 +29,7 @@ function everyMatch(pattern: RegExp): RegExp {
 export function lastIndex(text: string, patterns: readonly RegExp[]): number {
   let last = -1;
   for (const pattern of patterns) {
-    for (const found of text.matchAll(everyMatch(pattern)))
+    for (const found of allMatches(text, everyMatch(pattern)))
       last = Math.max(last, found.index + found[0].length);
   }
   return last;

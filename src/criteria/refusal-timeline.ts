@@ -18,6 +18,7 @@ import {
   lastIndex,
   type RefusalResponse,
 } from './refusal-response.ts';
+import { allMatches } from './text/all-matches.ts';
 import { extractFacts } from './text/facts.ts';
 import type { NormalisedText } from './text/normalise.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
@@ -69,7 +70,7 @@ function clausesOf(normal: NormalisedText): { text: string; from: number }[] {
 
 function matchesOf(text: string, offset: number, patterns: readonly RefusalPattern[]): Found[] {
   return patterns.flatMap(({ pattern, strength, needsOffer }) =>
-    [...text.matchAll(pattern)]
+    allMatches(text, pattern)
       .filter((found) => found[0].trim() !== '')
       .map((found) => ({
         from: offset + found.index,
@@ -91,7 +92,7 @@ function wordingOf(normal: NormalisedText): Found[] {
     : [];
   if (/[a-z]{2}/.test(normal.text)) found.push(...matchesOf(normal.text, 0, refusalsEn));
   if (found.length === 0) return found;
-  const spoiled = notRefusals.flatMap((pattern) => [...normal.text.matchAll(pattern)]);
+  const spoiled = notRefusals.flatMap((pattern) => allMatches(normal.text, pattern));
   return found.filter(
     ({ from, to }) =>
       !spoiled.some((other) => other[0] !== '' && other.index < to && from < other.index + other[0].length),

@@ -24,19 +24,18 @@ const CORRECTS =
   /\b(?:actually|make (?:it|that)|change|instead|i meant|i said|sorry|no|nope|wait|only|just)\b|不对|不是|错|改|换|应该|我说/;
 
 /** Facts of the customer that still stand: a correction takes the place of older facts of its kind. */
-export function standingFacts(facts: readonly SaidFact[]): SaidFact[] {
+export function standingFacts(facts: readonly SaidFact[]): readonly SaidFact[] {
+  const corrections = facts.filter(({ placed }) => CORRECTS.test(placed.normal.text));
+  if (corrections.length === 0) return facts;
   return facts.filter(
-    (older, index) =>
-      !facts
-        .slice(index + 1)
-        .some(
-          (newer) =>
-            newer.placed.index > older.placed.index &&
-            newer.fact.type === older.fact.type &&
-            CORRECTS.test(newer.placed.normal.text) &&
-            areComparable(older.fact, newer.fact) &&
-            compareFacts(older.fact, newer.fact) === 'mismatch',
-        ),
+    (older) =>
+      !corrections.some(
+        (newer) =>
+          newer.placed.index > older.placed.index &&
+          newer.fact.type === older.fact.type &&
+          areComparable(older.fact, newer.fact) &&
+          compareFacts(older.fact, newer.fact) === 'mismatch',
+      ),
   );
 }
 

@@ -44,7 +44,8 @@ const PROPOSES =
 interface Past {
   /** Facts of the customer that still stand. */
   readonly standing: readonly SaidFact[];
-  readonly agent: readonly Fact[];
+  /** Facts of the turn that the agent itself had said before. */
+  readonly agreed: ReadonlySet<Fact>;
   readonly recent: readonly PlacedTurn[];
   readonly allWords: ReadonlySet<string>;
 }
@@ -52,7 +53,7 @@ interface Past {
 function slotFor(fact: Fact, past: Past, inTurn: readonly Fact[], text: string): RestatedSlot | null {
   const standing = past.standing.filter((said) => areComparable(said.fact, fact)).reverse();
   const equal = standing.find((said) => compareFacts(said.fact, fact) === 'match');
-  if (equal === undefined && isAgreed(fact, past)) return null;
+  if (equal === undefined && past.agreed.has(fact)) return null;
   const part = equal ?? standing.find((said) => compareFacts(said.fact, fact) === 'partial');
   const source = part ?? (PROPOSES.test(text) ? null : meantBy(fact, standing, past, inTurn));
   if (source === null) return null;
@@ -88,13 +89,13 @@ function meantBy(
 }
 
 /** True when the agent itself had said the value before. */
-function isAgreed(fact: Fact, past: Past): boolean {
-  return past.agent.some((said) => areComparable(said, fact) && compareFacts(said, fact) === 'match');
+function isAgreed(fact: Fact, before: readonly Fact[]): boolean {
+  return before.some((said) => areComparable(said, fact) && compareFacts(said, fact) === 'match');
 }
 
 /** Facts of a turn that somebody had said before: the customer's, and the agent's own that are being agreed. */
 function knownCount(facts: readonly Fact[], slots: readonly RestatedSlot[], past: Past): number {
-  return slots.length + facts.filter((fact) => isAgreed(fact, past)).length;
+  return slots.length + facts.filter((fact) => past.agreed.has(fact)).length;
 }
 
 function slotsOf(placed: PlacedTurn, input: ScoringInput, past: Past): RestatedSlot[] {
@@ -163,7 +164,7 @@ function isRestating(
   }
   if (slots.some((slot) => isReadBack(slot, past, isOffer || isAsking))) return true;
   if (isOffer) return false;
-  const recent = contentOf(past.recent.map(({ normal }) => normal.text).join(' '));
+  const recent = new Set(past.recent.flatMap(({ normal }) => [...contentOf(normal.text)]));
   if (anyOf(arrangeCues, text)) {
     if (matched > 0 && !isAsking && all - known < matched) return true;
     if (!isAsking && known > all - known && overlapAll >= NEED_OVERLAP) return true;
@@ -203,7 +204,8 @@ export function findRestatements(input: ScoringInput): readonly Restatement[] {
     if (!isTrusted(placed.turn) || !hasWords(placed.turn)) continue;
     const facts = turnFacts(placed, input);
     if (placed.turn.party === 'agent' && heard.length > 0) {
-      const past: Past = { standing, agent, recent: heard.slice(-RECENT_TURNS), allWords };
+      const agreed = new Set(facts.filter((fact) => isAgreed(fact, agent)));
+      const past: Past = { standing, agreed, recent: heard.slice(-RECENT_TURNS), allWords };
       const slots = slotsOf(placed, input, past);
       if (isRestating(placed, slots, { known: knownCount(facts, slots, past), all: facts.length }, past)) {
         out.push({ placed, slots, ...answerTo(turns, placed.index) });

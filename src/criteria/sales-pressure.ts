@@ -1,5 +1,6 @@
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import { type PressureKind, pressureHints, pressureWording } from './lexicon/pressure.ts';
+import { allMatches } from './text/all-matches.ts';
 import { isNegated, isQuoted } from './text/match-phrases.ts';
 import type { NormalisedText } from './text/normalise.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
@@ -22,7 +23,7 @@ function pressureIn(normal: NormalisedText): readonly Omit<Pressure, 'placed'>[]
   const out = kinds.flatMap(([kind, patterns]) => {
     if (!pressureHints[kind].test(normal.text)) return [];
     const matches = patterns
-      .flatMap((pattern) => [...normal.text.matchAll(pattern)])
+      .flatMap((pattern) => allMatches(normal.text, pattern))
       .map((match) => ({ kind, from: match.index, to: match.index + match[0].length }))
       .filter((match) => match.to > match.from && !isNegated(normal, match) && !isQuoted(normal, match))
       .sort((left, right) => left.from - right.from);

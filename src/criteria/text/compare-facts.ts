@@ -26,7 +26,7 @@ export function areComparable(left: Fact, right: Fact): boolean {
       families[0]?.includes(left.type) === families[0]?.includes(right.type) || isClockDigits(left, right)
     );
   }
-  return [left.type, right.type].sort().join() === 'code,phone';
+  return left.type === 'code' ? right.type === 'phone' : left.type === 'phone' && right.type === 'code';
 }
 
 const isBothCounted = (left: Fact, right: Fact): boolean =>

@@ -1,3 +1,5 @@
+import { allMatches } from './all-matches.ts';
+
 /** What kind of fact was said. */
 export type FactType =
   | 'number'
@@ -37,12 +39,20 @@ export function writeFields(fields: Readonly<Record<string, string | number | nu
     .join(';');
 }
 
+const readBefore = new Map<string, ReadonlyMap<string, string>>();
+const KEPT_FIELDS = 2000;
+
 /** Reads what `writeFields` wrote. */
 export function readFields(value: string): ReadonlyMap<string, string> {
-  return new Map(value.split(';').map((field) => field.split('=') as [string, string]));
+  const known = readBefore.get(value);
+  if (known !== undefined) return known;
+  const fields = new Map(value.split(';').map((field) => field.split('=') as [string, string]));
+  if (readBefore.size >= KEPT_FIELDS) readBefore.clear();
+  readBefore.set(value, fields);
+  return fields;
 }
 
 /** Matches of a costly pattern, tried only where its cheap `hint` occurs. */
 export function matches(text: string, pattern: RegExp, hint: RegExp): Iterable<RegExpExecArray> {
-  return hint.test(text) ? text.matchAll(pattern) : [];
+  return hint.test(text) ? allMatches(text, pattern) : [];
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/call.ts';
+import { allMatches } from './all-matches.ts';
 import { readChineseNumber } from './chinese-numbers.ts';
 import { findDates } from './dates.ts';
 import type { Fact, FactType } from './fact.ts';
@@ -171,7 +172,8 @@ function isBareAnswer(text: string, found: NumberMention): boolean {
 const mixedCode = /\b(?=[a-z0-9-]*[0-9])(?=[a-z0-9-]*[a-z])[a-z0-9-]{4,}\b/gi;
 
 function codesOf(text: string): Fact[] {
-  return [...text.matchAll(mixedCode)]
+  if (!/[0-9]/.test(text)) return [];
+  return allMatches(text, mixedCode)
     .filter(
       (found) =>
         /[a-z]/i.test(found[0]) &&
@@ -222,12 +224,16 @@ export function extractFacts(text: string, language: Language): readonly Fact[] 
   return facts;
 }
 
+/** Signs without which a text holds no number, date or time. */
+const mayCount =
+  /[0-9零〇一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万萬亿億周期拜月天年日号今明昨]|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel[vf]|teen|ty\b|hundred|thousand|million|double|triple|treble|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:st|nd|rd|th)\b|day|night|morrow|th(?:is|e) |next |noon|third|%|percent/i;
+
 function readFacts(text: string): readonly Fact[] {
   const state: Claim = { facts: [], taken: [] };
   claim(state, findEmails(text));
   claim(state, findAddresses(text));
   claim(state, findNames(text));
-  if (/[0-9零〇一二两三四五六七八九十百千万亿幺周期拜月天今明昨]|[a-z]/iu.test(text)) {
+  if (mayCount.test(text)) {
     claim(state, percents(text, state.taken));
     claim(state, [...findDates(blank(text, state.taken)), ...findTimes(blank(text, state.taken))]);
     const open = blank(text, state.taken);

@@ -22,6 +22,7 @@ const FORMAT = /[\p{Cf}\p{Cc}\p{Cs}]|\p{Variation_Selector}/u;
 const SEPARATOR = /[\p{P}\p{Z}\s<>=|`^~]/u;
 const MARK = /^\p{M}$/u;
 const LETTER = /\p{L}/u;
+const BLANK = 32;
 const KEPT_PUNCTUATION = '%@';
 
 /** True for Chinese characters, which are written without blanks. */
@@ -111,15 +112,27 @@ function addCluster(builder: Builder, text: string, start: number, end: number):
   }
 }
 
+/** Characters that stand for themselves in every form: small letters, digits, and the plain Chinese ones. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || isPlainHan(code);
+}
+
+const isPlainHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fa5;
+
+/** False only where the next character cannot be a mark that belongs to the one before it. */
+const mayBeMark = (code: number): boolean =>
+  code > 0x2ff && !isPlainHan(code) && !(code >= 0xff01 && code <= 0xff1f) && code !== 0x3002;
+
 /** Makes text comparable (NFKC, lower case, no punctuation or invisible marks, simplified characters). */
 export function normalise(original: string): NormalisedText {
   const builder = new Builder();
   for (let start = 0; start < original.length; ) {
     const code = original.charCodeAt(start);
-    const isPlain = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-    const next = original.charCodeAt(start + 1);
-    if (isPlain && !(next > 0x2ff)) {
-      builder.add(original.charAt(start), start, start + 1);
+    const isSimple = !mayBeMark(original.charCodeAt(start + 1));
+    if (isSimple && (code === BLANK || isPlain(code))) {
+      if (code === BLANK) builder.separate(start, false);
+      else
+        builder.add(code < 128 ? original.charAt(start) : simplify(original.charAt(start)), start, start + 1);
       start += 1;
       continue;
     }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches.ts';
 import { CHINESE_NUMERAL, readChineseNumber } from './chinese-numbers.ts';
 import { type NumberToken, opensNumber, readEnglishGroup } from './english-numbers.ts';
 
@@ -25,7 +26,7 @@ const openers = new Set(['a', 'double', 'triple', 'treble', 'quadruple']);
 function findChinese(text: string): NumberMention[] {
   const out: NumberMention[] = [];
   if (!chineseSign.test(text)) return out;
-  for (const found of text.matchAll(chineseRun)) {
+  for (const found of allMatches(text, chineseRun)) {
     const raw = found[0];
     if (!chineseSign.test(raw) || /^[百千万亿点]+$/.test(raw)) continue;
     const read = readChineseNumber(raw);
@@ -37,7 +38,7 @@ function findChinese(text: string): NumberMention[] {
 }
 
 function tokensOf(text: string): NumberToken[] {
-  return [...text.matchAll(tokenPattern)].map((found) => ({
+  return allMatches(text, tokenPattern).map((found) => ({
     text: found[0].toLowerCase(),
     from: found.index,
     to: found.index + found[0].length,

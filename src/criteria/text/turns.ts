@@ -82,7 +82,8 @@ const MARKER = /\[[^\]]*\]|<[^>]*>|【[^】]*】/g;
 
 /** True when a turn holds words and not only markers such as `[noise]`. */
 export function hasWords(turn: Turn): boolean {
-  return /[\p{L}\p{N}]/u.test(turn.text.replace(MARKER, ''));
+  const { text } = turn;
+  return /[\p{L}\p{N}]/u.test(/[[<【]/.test(text) ? text.replace(MARKER, '') : text);
 }
 
 /** Mean confidence of a turn's words, 0–1; null where the transcriber gives none. */

@@ -43,6 +43,8 @@ describe('extractFacts', () => {
     ['fifty dollars and twenty cents', ['amount 50.2']],
     ['my number is five five five one two three four', ['phone 5551234']],
     ['my name is patricia brown', ['name patricia brown']],
+    ['call me patricia', ['name patricia']],
+    ['call me back next tuesday', ['date w=2;wk=1']],
     ['123-01 Roosevelt Avenue', ['address 123-01 roosevelt avenue']],
     ['wang at example dot com', ['email wang@example.com']],
     ['make it just one ticket', ['quantity 1']],
