@@ -38,8 +38,9 @@ export async function loadStandard(
       problems,
     });
   const criteria = new Map<string, Criterion<unknown>>();
-  for (const file of files.toReversed())
-    for (const criterion of file.criteria) criteria.set(criterion.id, criterion);
+  for (const file of files)
+    for (const criterion of file.criteria)
+      if (!criteria.has(criterion.id)) criteria.set(criterion.id, criterion);
   const accounted = files.flatMap((file) => file.standard.accounted);
   const merged = { ...own.standard, accounted, criteria: [...criteria.values()] };
   return { ...merged, hash: hashJson(merged) };

@@ -1,3 +1,4 @@
+import { findUnscoredTalk } from '../criteria/unscored-talk.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { Reason } from '../domain/verdict.ts';
@@ -7,8 +8,22 @@ import type { Reason } from '../domain/verdict.ts';
  * total and enters no rate.
  */
 export function findExemption(input: ScoringInput, standard: Standard): Reason | null {
-  return findTruncation(input) ?? findTooLittleTalk(input, standard);
+  const nobody = findUnscoredTalk(input);
+  return findTruncation(input) ?? findTooLittleTalk(input, standard) ?? (nobody && nobodyThere[nobody]);
 }
+
+const nobodyThere: Readonly<Record<'machine' | 'wrong-number', Reason>> = {
+  machine: {
+    code: 'answering-machine',
+    en: 'A machine answered and no person came on the line, so the call is not scored.',
+    zh: '由语音信箱或系统应答，无人接听，本次通话不评分。',
+  },
+  'wrong-number': {
+    code: 'wrong-number',
+    en: 'The number was wrong and the call ended, so it is not scored.',
+    zh: '号码拨错，通话随即结束，本次通话不评分。',
+  },
+};
 
 /** More than this share missing from a recording, and an absence in it says nothing. */
 const MISSING_SHARE = 0.05;
