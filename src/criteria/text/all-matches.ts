@@ -8,7 +8,9 @@ export function allMatches(text: string, pattern: RegExp): readonly RegExpExecAr
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     out.push(found);
-    if (found[0] === '') pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
+    if (found[0] !== '') continue;
+    const isPair = pattern.unicode && (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff;
+    pattern.lastIndex += isPair ? 2 : 1;
   }
   return out;
 }
