@@ -56,6 +56,17 @@ function isCoarseAt(words: readonly SpokenWord[], overlap: Overlap<Party>): bool
   return words.some((word) => word.isCoarse && word.startMs < overlap.endMs && word.endMs > overlap.startMs);
 }
 
+/** Word times are late and hear no breath: starts may lie further apart, and blame asks for more. */
+function forWordTimes(settings: HearingSettings): HearingSettings {
+  return {
+    ...settings,
+    startTogetherMs: settings.startTogetherMs + settings.wordDelayMs,
+    surelyCutMs: Math.max(settings.surelyCutMs, settings.cutByWordTimesMs),
+    cutWithWordsMs: Math.max(settings.cutWithWordsMs, settings.cutByWordTimesMs),
+    attemptPoints: Math.max(settings.attemptPoints, settings.attemptPointsByWordTimes),
+  };
+}
+
 /**
  * What word times alone tell of a call: speech, overlaps, silences, shares and pace, `timing: 'words'`, no levels.
  * Where a transcript has turn times only, overlaps within their error are left out and the rest is `unclear`.
@@ -65,6 +76,7 @@ export function acousticsFromWords(
   durationMs: number,
   settings: HearingSettings = hearingSettings,
 ): Acoustics<Party> {
+  const strict = forWordTimes(settings);
   const agentWords = wordsOf(transcript, 'agent');
   const customerWords = wordsOf(transcript, 'customer');
   const agent = partyFromWords(agentWords, durationMs, transcript.language, settings);
@@ -81,7 +93,7 @@ export function acousticsFromWords(
     layout: isBoth ? 'two-party' : 'one-party',
     timing: 'words',
     parties: { agent, customer },
-    overlaps: findOverlaps<Party>(sides, settings),
+    overlaps: findOverlaps<Party>(sides, strict),
     silences: gapsBetween([...agent.speech, ...customer.speech], durationMs, settings.silenceMinMs),
     talkShare:
       spoken === 0
@@ -93,7 +105,7 @@ export function acousticsFromWords(
     },
     flags: spoken === 0 ? ['NO_SPEECH'] : [],
   };
-  const refined = refineOverlaps(raw, transcript, settings);
+  const refined = refineOverlaps(raw, transcript, strict);
   const overlaps = refined.overlaps.flatMap((overlap) => {
     if (!isCoarseAt(agentWords, overlap) && !isCoarseAt(customerWords, overlap)) return [overlap];
     return overlap.endMs - overlap.startMs <= settings.coarseMarginMs ? [] : [withoutBlame(overlap)];

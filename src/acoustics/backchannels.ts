@@ -220,17 +220,46 @@ function phraseLengthAt(tokens: readonly string[], from: number, language: Langu
   return 0;
 }
 
-/** How many tokens at the start are listening signals only. */
-export function countLeadingBackchannel(tokens: readonly string[], language: Language): number {
-  let at = 0;
+/**
+ * Listed phrases that also begin or end what claims the turn (“no that is wrong”, 不是这样的): listening signals only
+ * when nothing else is said.
+ */
+const alsoContent = new Set(
+  'no|well|so|really|good|true|i know|i understand|i think so|不|不是|不错|没有|没事|没问题|就是|可以|可以的|这样|这样子|您说|你说|您讲|你讲|呢|吧|嘛|啦|了|的'.split(
+    '|',
+  ),
+);
+
+/** How many tokens are left when the listening signals at the start and at the end are taken off. */
+export function countContent(tokens: readonly string[], language: Language): number {
+  const joint = language === 'zh' ? '' : ' ';
+  const isSignal = (from: number, length: number) =>
+    length > 0 && !alsoContent.has(tokens.slice(from, from + length).join(joint));
+  let start = 0;
   for (;;) {
-    const length = at < tokens.length ? phraseLengthAt(tokens, at, language) : 0;
-    if (length === 0) return at;
-    at += length;
+    const length = phraseLengthAt(tokens, start, language);
+    if (!isSignal(start, length)) break;
+    start += length;
   }
+  let end = tokens.length;
+  for (let length = longestPhraseWords; length > 0; ) {
+    const from = end - length;
+    const isEnding = from >= start && phraseLengthAt(tokens.slice(0, end), from, language) === length;
+    if (isEnding && isSignal(from, length)) {
+      end = from;
+      length = longestPhraseWords;
+    } else length--;
+  }
+  return end - start;
 }
 
 /** True where the tokens hold nothing but listening signals; false for no tokens at all. */
 export function isBackchannel(tokens: readonly string[], language: Language): boolean {
-  return tokens.length > 0 && countLeadingBackchannel(tokens, language) === tokens.length;
+  let at = 0;
+  while (at < tokens.length) {
+    const length = phraseLengthAt(tokens, at, language);
+    if (length === 0) return false;
+    at += length;
+  }
+  return tokens.length > 0;
 }

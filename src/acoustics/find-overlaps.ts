@@ -17,8 +17,12 @@ export interface Talker<P extends string> {
   readonly utterances: readonly Utterance[];
 }
 
-function talkerOf<P extends string>(side: TwoParties<P>['first'], settings: HearingSettings): Talker<P> {
-  return { ...side, utterances: toUtterances(side.speech, settings.turnGapMs) };
+function talkerOf<P extends string>(
+  side: TwoParties<P>['first'],
+  other: TwoParties<P>['first'],
+  settings: HearingSettings,
+): Talker<P> {
+  return { ...side, utterances: toUtterances(side.speech, other.speech, settings) };
 }
 
 /** Index of the last of `count` things, in time order, that starts at or before a time; -1 when none does. */
@@ -83,8 +87,8 @@ export function findOverlaps<P extends string>(
   sides: TwoParties<P>,
   settings: HearingSettings,
 ): Overlap<P>[] {
-  const one = talkerOf(sides.first, settings);
-  const two = talkerOf(sides.second, settings);
+  const one = talkerOf(sides.first, sides.second, settings);
+  const two = talkerOf(sides.second, sides.first, settings);
   return stretchesOf(one, two, settings).map((stretch) => {
     const encounter = encounterOf(stretch, one, two);
     return judgeBySound(encounter, settings);

@@ -1,6 +1,6 @@
 import type { Overlap, OverlapClass, OverlapOutcome } from '../domain/acoustics.ts';
 import type { Language } from '../domain/call.ts';
-import { countLeadingBackchannel, isBackchannel } from './backchannels.ts';
+import { countContent, isBackchannel } from './backchannels.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 import { isPoliteEntry } from './polite-formulas.ts';
 import type { Completeness } from './turn-completeness.ts';
@@ -24,20 +24,43 @@ export interface OverlapWords {
 
 type Judgement = readonly [OverlapClass, OverlapOutcome, string];
 
-/** Tokens beyond the listening signals at the start. */
-function contentOf(tokens: readonly string[], language: Language): number {
-  return tokens.length - countLeadingBackchannel(tokens, language);
-}
-
-/** True where the incoming words say something of their own, and begin to while the floor was held. */
+/** True where the incoming words say enough of their own for a turn. */
 function isSubstantial(words: OverlapWords, settings: HearingSettings): boolean {
   const least = words.language === 'zh' ? settings.interruptionCharacters : settings.interruptionWords;
-  return contentOf(words.incoming, words.language) >= least;
+  return countContent(words.incoming, words.language) >= least;
+}
+
+/** First words that claim a turn rather than comment on the other's. */
+const claims = {
+  en: /^(?:but|wait|no|listen|let|look|hold|hang|actually|i|you|we|my|what|when|how|why|can|do|please) /,
+  zh: /^(?:但|可是|不过|不是|等|先|听|我|你|您|他|那个|那我|这个|请|为什么|怎么)/,
+} as const;
+
+/**
+ * Points for an attempt at the turn that gave way: one for content, one more for as much as a turn has and one for
+ * breaking that off unfinished; one for most of the length of a long listening signal and one more for all of it; one
+ * for words that claim the turn.
+ */
+function attemptPoints(words: OverlapWords, settings: HearingSettings): number {
+  const { language, incoming, incomingMs } = words;
+  if (countContent(incoming, language) < 2 || incomingMs < settings.attemptMs) return 0;
+  const most = (settings.attemptMs + settings.backchannelMs) / 2;
+  const text = incoming.join(language === 'zh' ? '' : ' ');
+  const isTurn = isSubstantial(words, settings);
+  const points = [
+    true,
+    isTurn,
+    isTurn && words.incomingEnd === 'incomplete',
+    incomingMs >= most,
+    incomingMs >= settings.backchannelMs,
+    claims[language].test(text),
+  ];
+  return points.filter(Boolean).length;
 }
 
 /** The floor changed hands: cut off, or ended as turns do? */
 function judgeTaken(words: OverlapWords, settings: HearingSettings): Judgement {
-  if (contentOf(words.duringFloor, words.language) === 0)
+  if (countContent(words.duringFloor, words.language) === 0)
     return ['turn-end', 'took-floor', 'listening-words-then-turn'];
   if (words.floorEnd === 'complete') return ['turn-end', 'took-floor', 'floor-words-complete'];
   if (!isSubstantial(words, settings)) return ['unclear', 'took-floor', 'too-few-words'];
@@ -56,18 +79,11 @@ function judgeTaken(words: OverlapWords, settings: HearingSettings): Judgement {
 
 /** The floor was kept: a failed attempt, or a remark along the way? */
 function judgeKept(words: OverlapWords, settings: HearingSettings): Judgement {
-  if (!isSubstantial(words, settings)) {
-    const isShort = words.incomingMs <= settings.backchannelMs;
-    return isShort
-      ? ['backchannel', 'none', 'short-and-floor-kept']
-      : ['unclear', 'gave-way', 'too-few-words'];
-  }
-  if (words.incomingEnd === 'incomplete' && words.incomingMs >= settings.cutOpenMs) {
-    return ['interruption', 'gave-way', 'broke-off-and-floor-kept'];
-  }
-  if (words.incomingMs >= settings.buttingInWithWordsMs)
+  if (attemptPoints(words, settings) >= settings.attemptPoints)
     return ['interruption', 'gave-way', 'content-and-floor-kept'];
-  return ['unclear', 'gave-way', 'remark-and-floor-kept'];
+  if (isSubstantial(words, settings)) return ['unclear', 'gave-way', 'remark-and-floor-kept'];
+  const isShort = words.incomingMs <= settings.backchannelMs;
+  return isShort ? ['backchannel', 'none', 'short-and-floor-kept'] : ['unclear', 'gave-way', 'too-few-words'];
 }
 
 function judge(overlap: Overlap, words: OverlapWords, settings: HearingSettings): Judgement | null {

@@ -25,8 +25,9 @@ function talkOf(
   const talks = new Map<Party, Talk>();
   for (const party of ['agent', 'customer', 'other'] as const) {
     const speech = acoustics.parties[party]?.speech ?? [];
+    const other = acoustics.parties[party === 'agent' ? 'customer' : 'agent']?.speech ?? [];
     talks.set(party, {
-      utterances: toUtterances(speech, settings.turnGapMs),
+      utterances: toUtterances(speech, other, settings),
       words: wordsOf(transcript, party),
     });
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { eagerOverrides, withOverrides } from '../../src/acoustics/hearing-settings.ts';
+import { carefulOverrides, withOverrides } from '../../src/acoustics/hearing-settings.ts';
 import { thresholds } from '../../src/acoustics/thresholds.ts';
 
 const page = readFileSync(new URL('../../docs/hearing.md', import.meta.url), 'utf8');
@@ -26,7 +26,7 @@ describe('thresholds', () => {
     }
   });
 
-  it('can be set to the eager operating point', () => {
-    expect(withOverrides(eagerOverrides).surelyCutMs).toBe(400);
+  it('can be set to the careful operating point', () => {
+    expect(withOverrides(carefulOverrides).surelyCutMs).toBe(1000);
   });
 });

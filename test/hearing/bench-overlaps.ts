@@ -1,6 +1,6 @@
 import { acousticsFromWords } from '../../src/acoustics/acoustics-from-words.ts';
 import { findOverlaps } from '../../src/acoustics/find-overlaps.ts';
-import { eagerOverrides, hearingSettings, withOverrides } from '../../src/acoustics/hearing-settings.ts';
+import { carefulOverrides, hearingSettings, withOverrides } from '../../src/acoustics/hearing-settings.ts';
 import { nameParties } from '../../src/acoustics/name-parties.ts';
 import { refineOverlaps } from '../../src/acoustics/overlaps-with-words.ts';
 import type { Acoustics, OverlapClass } from '../../src/domain/acoustics.ts';
@@ -22,28 +22,30 @@ function byWebRtc(call: LabelledCall): Blame[] {
   const speech = detectBoth(call, detectByWebRtc);
   return findOverlaps(
     { first: { party: 'left', speech: speech.left }, second: { party: 'right', speech: speech.right } },
-    withOverrides(eagerOverrides),
+    hearingSettings,
   );
 }
 
 /** What each way of listening says of one call. */
 function listenings(call: LabelledCall, seed: number): Record<string, readonly Blame[]> {
-  const eager = withOverrides(eagerOverrides);
-  const precise = hearSamples(call.samples, hearingSettings);
-  const bold = hearSamples(call.samples, eager);
+  const careful = withOverrides(carefulOverrides);
+  const usual = hearSamples(call.samples, hearingSettings);
+  const cautious = hearSamples(call.samples, careful);
   const transcript = hearWords(call, seed);
   const roles = { agent: 'left', customer: 'right' } as const;
   return {
-    'any overlap >= 0.2 s': naive(precise, 200),
-    'any overlap >= 0.5 s': naive(precise, 500),
-    'any overlap >= 1.0 s': naive(precise, 1000),
-    'WebRTC VAD, our rules, eager': byWebRtc(call),
-    'sound alone': precise.overlaps,
-    'sound alone, eager': bold.overlaps,
-    'sound and words': onSides(refineOverlaps(nameParties(precise, roles), transcript).overlaps),
-    'sound and words, eager': onSides(refineOverlaps(nameParties(bold, roles), transcript, eager).overlaps),
+    'any overlap >= 0.2 s': naive(usual, 200),
+    'any overlap >= 0.5 s': naive(usual, 500),
+    'any overlap >= 1.0 s': naive(usual, 1000),
+    'WebRTC VAD, our rules': byWebRtc(call),
+    'sound alone': usual.overlaps,
+    'sound alone, careful': cautious.overlaps,
+    'sound and words': onSides(refineOverlaps(nameParties(usual, roles), transcript).overlaps),
+    'sound and words, careful': onSides(
+      refineOverlaps(nameParties(cautious, roles), transcript, careful).overlaps,
+    ),
     'words alone': onSides(acousticsFromWords(transcript, call.durationMs).overlaps),
-    'words alone, eager': onSides(acousticsFromWords(transcript, call.durationMs, eager).overlaps),
+    'words alone, careful': onSides(acousticsFromWords(transcript, call.durationMs, careful).overlaps),
   };
 }
 
