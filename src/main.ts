@@ -11,6 +11,7 @@ const commands = {
   serve: () => import('./cli/serve.ts'),
   failed: () => import('./cli/failed.ts'),
   redrive: () => import('./cli/redrive.ts'),
+  rescore: () => import('./cli/rescore.ts'),
   resume: () => import('./cli/resume.ts'),
   spend: () => import('./cli/spend.ts'),
   score: () => import('./cli/score.ts'),

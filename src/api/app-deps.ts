@@ -1,6 +1,6 @@
 import type { Caller, Tokens } from '../domain/access-tokens.ts';
 import type { CallLists } from '../domain/call-list.ts';
-import type { Failures } from '../domain/operation-ports.ts';
+import type { Failures, ProviderGate } from '../domain/operation-ports.ts';
 import type { ArtifactStore } from '../domain/ports.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
@@ -11,6 +11,7 @@ export interface AppStore {
   readonly calls: CallRecords;
   readonly lists: CallLists;
   readonly failures: Failures;
+  readonly gate: Pick<ProviderGate, 'circuits'>;
   readonly scorecards: Scorecards;
   readonly notes: Notes;
   readonly roles: RoleChoices;
@@ -30,6 +31,8 @@ export interface AppDeps {
   redrive(callRecordId: string): Promise<boolean>;
   /** Starts reading a source, which it checks first, and gives the id of the import. */
   importSource(source: string, caller: Caller): Promise<string>;
+  /** Figures in Prometheus' text format; without them there is no /metrics. */
+  readonly metrics?: () => Promise<string>;
   /** IANA zone in which days of filters are meant. */
   readonly timeZone: string;
   /** Folder of the built pages; null serves the API alone. */

@@ -72,4 +72,6 @@ export type MeResponse = z.infer<typeof meResponseSchema>;
 export const healthResponseSchema = z.object({
   status: z.enum(['ok', 'unavailable']),
   store: z.enum(['ok', 'unavailable']).optional(),
+  /** Providers nobody asks until an operator resumes them. */
+  closedProviders: z.array(z.object({ provider: z.string(), code: z.string() })).optional(),
 });

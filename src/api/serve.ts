@@ -1,5 +1,4 @@
 import { serve as serveNode } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { EarmarkError } from '../errors.ts';
 
 /** A running server. */
@@ -18,7 +17,7 @@ const GRACE_MS = 5_000;
 
 /** Serves an app; port 0 takes a free one. Throws `E_USAGE` when the address cannot be listened on. */
 export async function serveApp(
-  app: Pick<Hono, 'fetch'>,
+  app: { readonly fetch: (request: Request) => Response | Promise<Response> },
   options: { readonly host: string; readonly port: number; readonly requestTimeoutMs?: number },
 ): Promise<Serving> {
   const { host, port, requestTimeoutMs = REQUEST_TIMEOUT_MS } = options;

@@ -78,10 +78,17 @@ async function lookAtCompany(config: Config): Promise<string | Finding> {
   return `${company.name}: ${company.agents.length} agents, ${company.facts.length} facts`;
 }
 
-async function lookAtDatabase(config: Config): Promise<string> {
+async function lookAtDatabase(config: Config): Promise<string | Finding> {
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.EARMARK_DATA });
   await store.ping();
+  const closed = await store.gate.circuits();
   await store.close();
+  if (closed.length > 0) {
+    const lines = closed.map(
+      ({ provider, code }) => `${provider} is closed (${code}) → earmark resume ${provider}`,
+    );
+    return { name: 'database', state: 'bad', message: lines.join('; ') };
+  }
   return config.DATABASE_URL === undefined
     ? `embedded, in ${config.EARMARK_DATA}`
     : 'PostgreSQL answers, schema up to date';

@@ -10,6 +10,7 @@ import { rescoreCall } from '../pipeline/process-call.ts';
 import { importInto } from './import.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { redriveCall } from './redrive-calls.ts';
+import { createTelemetry, type Telemetry } from './telemetry.ts';
 import { untilSignal } from './until-signal.ts';
 import { workInstallation } from './work.ts';
 
@@ -23,22 +24,26 @@ export function register(program: Command): void {
     .description('serve the pages and the API, and process queued calls')
     .option('--no-work', 'leave processing to workers')
     .action(async (options: { work: boolean }) => {
-      await using installation = await openInstallation(readConfig());
+      const config = readConfig();
+      const telemetry = createTelemetry(config.LOG_LEVEL);
+      await using installation = await openInstallation(config, telemetry.watch);
       const signal = untilSignal();
       const working = options.work
-        ? workInstallation(installation, silent, signal, false)
+        ? workInstallation(installation, telemetry.observer, signal, false, telemetry)
         : Promise.resolve();
-      await serveUntil(installation, signal);
+      await serveUntil(installation, signal, telemetry);
       await working;
     });
 }
 
-const silent = { done: () => {}, failed: () => {} };
-
 /** Serves an installation and prints its address, until aborted. */
-export async function serveUntil(installation: Installation, signal: AbortSignal): Promise<void> {
+export async function serveUntil(
+  installation: Installation,
+  signal: AbortSignal,
+  telemetry?: Telemetry,
+): Promise<void> {
   const { EARMARK_HOST: host, EARMARK_PORT: port } = installation.config;
-  const serving = await serveApp(createApp(appDepsOf(installation, signal)), { host, port });
+  const serving = await serveApp(createApp(appDepsOf(installation, signal, telemetry)), { host, port });
   console.log(`\nEarmark is at ${serving.url} — Ctrl-C stops it`);
   if (!signal.aborted)
     await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
@@ -46,13 +51,14 @@ export async function serveUntil(installation: Installation, signal: AbortSignal
 }
 
 /** The API's view of an installation; on loopback the local user needs no token. */
-export function appDepsOf(installation: Installation, signal: AbortSignal): AppDeps {
+export function appDepsOf(installation: Installation, signal: AbortSignal, telemetry?: Telemetry): AppDeps {
   const { config, store, artifacts, standards, processing } = installation;
   const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(config.EARMARK_HOST);
   return {
     store,
     artifacts,
     standards,
+    ...(telemetry ? { metrics: () => telemetry.render(installation) } : {}),
     rescore: async (id, cause) => (await rescoreCall(id, cause, processing, signal)).scorecardId,
     redrive: (id) => redriveCall(installation, id),
     importSource: (source, caller) => beginImport(installation, source, caller.name, signal),

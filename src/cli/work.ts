@@ -1,9 +1,20 @@
-import type { Command } from 'commander';
+import { mkdir } from 'node:fs/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import { createHealthRoutes } from '../api/routes/health.ts';
+import { serveApp } from '../api/serve.ts';
 import { readConfig } from '../config.ts';
 import { workCalls } from '../queue/work-calls.ts';
-import { type CallObserver, handleCall, shortName } from './handle-call.ts';
+import { type CallObserver, handleCall } from './handle-call.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { hasRoom, readSpace } from './space.ts';
+import { createTelemetry, type Telemetry } from './telemetry.ts';
 import { untilSignal } from './until-signal.ts';
+
+/** No call is taken for this long after one found the disk full. */
+const DISK_FULL_PAUSE_MS = 15_000;
+/** Reservations of requests older than this belong to a worker that died: no request takes as long. */
+const LOST_RESERVATION_MS = 900_000;
+const SWEEP_EVERY_MS = 60_000;
 
 /** `earmark work`: takes queued calls through the pipeline; start more of them to go faster. */
 export function register(program: Command): void {
@@ -11,30 +22,70 @@ export function register(program: Command): void {
     .command('work')
     .description('process queued calls until stopped; needs PostgreSQL to run beside others')
     .option('--until-drained', 'return when nothing is queued')
-    .action(async (options: { untilDrained?: true }) => {
+    .option('--metrics-port <port>', 'serve /metrics, /healthz and /readyz there', toPort)
+    .action(async (options: { untilDrained?: true; metricsPort?: number }) => {
       const config = readConfig();
-      await using installation = await openInstallation(config, (call, stage, state) => {
-        if (state === 'ended') console.error(`${shortName(call)}: ${stage}`);
-      });
-      const observer: CallObserver = {
-        done: () => {},
-        failed: (id, error) => console.error(`call ${id}: ${error.code} ${error.message}`),
-      };
-      await workInstallation(installation, observer, untilSignal(), options.untilDrained ?? false);
+      const telemetry = createTelemetry(config.LOG_LEVEL);
+      await using installation = await openInstallation(config, telemetry.watch);
+      const metrics = () => telemetry.render(installation);
+      const serving =
+        options.metricsPort === undefined
+          ? null
+          : await serveApp(createHealthRoutes({ store: installation.store, metrics }), {
+              host: config.EARMARK_HOST,
+              port: options.metricsPort,
+            });
+      const isOnce = options.untilDrained ?? false;
+      await workInstallation(installation, telemetry.observer, untilSignal(), isOnce, telemetry);
+      await serving?.close();
     });
 }
 
-/** Works the installation's queue until aborted, or until nothing is left. */
-export function workInstallation(
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('a port is a number from 0 to 65535');
+}
+
+/** Works the installation's queue until aborted, or until nothing is left; takes calls only while there is room. */
+export async function workInstallation(
   installation: Installation,
   observer: CallObserver,
   signal: AbortSignal,
   untilDrained: boolean,
+  telemetry?: Pick<Telemetry, 'log' | 'troubled'>,
 ): Promise<void> {
-  return workCalls(installation.queue, {
-    concurrency: installation.config.EARMARK_CONCURRENCY,
-    handle: (taken, lost) => handleCall(taken, installation, observer, lost),
-    signal,
-    untilDrained,
-  });
+  const { config, queue, store } = installation;
+  await mkdir(config.EARMARK_DATA, { recursive: true, mode: 0o700 });
+  let fullUntilMs = 0;
+  let wasRoom = true;
+  const watching: CallObserver = {
+    ...observer,
+    ended(id, as, error) {
+      if (error?.code === 'E_DISK_FULL') fullUntilMs = performance.now() + DISK_FULL_PAUSE_MS;
+      observer.ended?.(id, as, error);
+    },
+  };
+  const mayTake = async () => {
+    const isRoom = performance.now() >= fullUntilMs && hasRoom(await readSpace(config.EARMARK_DATA));
+    if (isRoom !== wasRoom) telemetry?.log.warn({ isRoom }, 'room on disk and in memory');
+    wasRoom = isRoom;
+    return isRoom;
+  };
+  const sweeping = setInterval(() => {
+    store.ledger.sweep(LOST_RESERVATION_MS).catch((error: unknown) => telemetry?.troubled(error));
+  }, SWEEP_EVERY_MS);
+  try {
+    await workCalls(queue, {
+      concurrency: config.EARMARK_CONCURRENCY,
+      handle: (taken, lost) => handleCall(taken, installation, watching, lost),
+      signal,
+      untilDrained,
+      mayTake,
+      isSuspect: (call) => store.calls.isSuspect(call.callRecordId),
+      ...(telemetry ? { troubled: telemetry.troubled } : {}),
+    });
+  } finally {
+    clearInterval(sweeping);
+  }
 }

@@ -39,6 +39,8 @@ export interface CallRecords {
    * `E_QUARANTINED` when three attempts before it were never settled: their processes died.
    */
   attempted(id: string): Promise<number>;
+  /** True when an attempt at the call was never settled. */
+  isSuspect(id: string): Promise<boolean>;
   began(id: string, stage: string): Promise<void>;
   ended(id: string, stage: string, isReused: boolean): Promise<void>;
   /** Records why an attempt failed; with `isFinal` (unless told otherwise) the call is given up until redriven. */

@@ -17,6 +17,8 @@ export interface WorkOptions {
   readonly signal: AbortSignal;
   /** Return when nothing is left instead of waiting for more. */
   readonly untilDrained?: boolean;
+  /** True for a call that may have ended a process before: it is handled alone, so that no other is blamed. */
+  isSuspect?(call: TakenCall): Promise<boolean>;
   /** False holds back from taking more, for want of memory or disk. */
   mayTake?(): Promise<boolean>;
   /** Told when the queue cannot be asked, and of a call that could not be settled: its heartbeat runs out. */
@@ -54,9 +56,35 @@ async function takeSome(queue: CallQueue, lanes: PQueue, options: WorkOptions): 
   const free = options.concurrency - lanes.pending - lanes.size;
   if (free === 0 || (await options.mayTake?.()) === false) return false;
   const calls = await queue.take(free);
-  for (const call of calls)
-    void lanes.add(() => handleWithHeartbeat(call, options)).catch((error) => options.troubled?.(error));
+  const suspects: TakenCall[] = [];
+  for (const call of calls) {
+    if (call.attempt > 1 && (await options.isSuspect?.(call))) suspects.push(call);
+    else run(lanes, () => handleWithHeartbeat(call, options), options);
+  }
+  if (suspects.length > 0) await handleAlone(suspects, lanes, options);
   return calls.length > 0;
+}
+
+function run(lanes: PQueue, work: () => Promise<void>, options: WorkOptions): void {
+  void lanes.add(work).catch((error) => options.troubled?.(error));
+}
+
+/** Handles calls one after another once every lane is free; until its turn a call is kept by its heartbeat. */
+async function handleAlone(
+  suspects: readonly TakenCall[],
+  lanes: PQueue,
+  options: WorkOptions,
+): Promise<void> {
+  let turn = lanes.onIdle();
+  for (const call of suspects) {
+    const before = turn;
+    const handle: WorkOptions['handle'] = async (taken, signal) => {
+      await before;
+      await options.handle(taken, signal);
+    };
+    turn = handleWithHeartbeat(call, { ...options, handle }).catch((error) => options.troubled?.(error));
+  }
+  await turn;
 }
 
 async function handleWithHeartbeat(call: TakenCall, options: WorkOptions): Promise<void> {

@@ -71,7 +71,10 @@ async function release(db: Kysely<Database>, id: string, reason: CallFailure | n
     .execute();
 }
 
-type CallAttempts = Pick<CallRecords, 'attempted' | 'failed' | 'held' | 'released' | 'survived'>;
+type CallAttempts = Pick<
+  CallRecords,
+  'attempted' | 'failed' | 'held' | 'released' | 'survived' | 'isSuspect'
+>;
 
 /** How attempts at calls begin and end, kept in the given database or transaction. */
 export function createCallAttempts(db: Kysely<Database>): CallAttempts {
@@ -83,6 +86,10 @@ export function createCallAttempts(db: Kysely<Database>): CallAttempts {
     failed: (id, failure, isFinal = true) => inTransaction(db, (tx) => fail(tx, id, failure, isFinal)),
     held: (id, failure) => inTransaction(db, (tx) => hold(tx, id, failure)),
     released: (id, reason) => release(db, id, reason),
+    async isSuspect(id) {
+      const row = await db.selectFrom('calls').select('crashes').where('id', '=', id).executeTakeFirst();
+      return (row?.crashes ?? 0) > 0;
+    },
     async survived(id) {
       await db.updateTable('calls').set({ crashes: oneCrashLess }).where('id', '=', id).execute();
     },
