@@ -26,7 +26,7 @@ function EventSlots({ event }: { event: CallEvent }) {
 /** Something a criterion found in the call, with all it knows of it. */
 export function EventLine({ event, keyOf }: { event: CallEvent; keyOf: string }) {
   const texts = useTexts();
-  const name = texts.events[event.kind] ?? event.kind;
+  const name = texts.events[event.kind] ?? event.kind.replaceAll('-', ' ');
   const parts = [
     texts.parties[event.party],
     event.strength && texts.strengths[event.strength],

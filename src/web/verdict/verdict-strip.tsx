@@ -34,16 +34,26 @@ function StripChip({ mark, title }: { mark: StripMark; title: string }) {
   );
 }
 
-/** All verdicts of a call in one line: first letter of the criterion, sign and colour, words on demand. */
+/** The six criteria every call standard carries. */
+const core = new Set(['greeting', 'tone', 'pushy-selling', 'interruption', 'restatement', 'note']);
+
+/** The core criteria, and whatever else is unmet or, being critical, could not be assessed. */
+function worthShowing({ criterion, verdict, critical }: StripMark): boolean {
+  return core.has(criterion) || verdict === 'unmet' || (critical && verdict === 'not-assessable');
+}
+
+/** What to know of a call in one line: initials of the criterion, sign and colour, words on demand. */
 export function VerdictStrip({ marks }: { marks: readonly StripMark[] }) {
   const texts = useTexts();
   const titleOf = useCriterionTitle();
   if (marks.length === 0) return null;
+  const shown = marks.filter(worthShowing);
   return (
     <ul className="strip" aria-label={texts.list.criteria}>
-      {marks.map((mark) => (
+      {shown.map((mark) => (
         <StripChip key={mark.criterion} mark={mark} title={titleOf(mark.criterion)} />
       ))}
+      {marks.length > shown.length && <li className="strip-rest">+{marks.length - shown.length}</li>}
     </ul>
   );
 }
