@@ -196,6 +196,8 @@ describe('the rest', () => {
       '/api/v1/calls/{id}/roles',
       '/api/v1/calls/{id}/scorecards',
       '/api/v1/calls/{id}/transcript',
+      '/api/v1/failures',
+      '/api/v1/failures/{id}/redrive',
       '/api/v1/imports',
       '/api/v1/imports/{id}',
       '/api/v1/me',
