@@ -3,7 +3,7 @@ import type { Localized } from '../domain/call.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { ConditionEvidence, Decision } from '../domain/verdict.ts';
 import { notApplicable, notAssessable } from './decide.ts';
-import { absenceIsProven } from './evidence.ts';
+import { absenceIsProven } from './evidence/evidence.ts';
 import { findSayings, type Saying, saidSchema, searchFor, titleOf } from './sayings.ts';
 import type { CallWindow } from './text/turns.ts';
 

@@ -4,7 +4,7 @@ import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion } from '../domain/standard.ts';
 import type { CallEvent, Decision, QuoteEvidence, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
-import { absenceIsProven, quote, searchRecord } from './evidence.ts';
+import { absenceIsProven, quote, searchRecord } from './evidence/evidence.ts';
 import type { CriterionKind } from './kind.ts';
 import { declinedPatterns, disclosurePatterns } from './lexicon/disclosure.ts';
 import { topicIds } from './lexicon/topics.ts';

@@ -3,7 +3,7 @@ import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion } from '../domain/standard.ts';
 import type { Decision, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
-import { searchRecord } from './evidence.ts';
+import { searchRecord } from './evidence/evidence.ts';
 import type { CriterionKind } from './kind.ts';
 import { generalTalk, identityChecks, identityGiven, policyDisclosures } from './lexicon/identity.ts';
 import { findSaid, inOrder, neverArose, notTranscribed, provesAbsence, type Said } from './said.ts';

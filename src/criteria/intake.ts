@@ -6,7 +6,7 @@ import { met, notApplicable, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
 import { passedOn } from './lexicon/contact-reasons.ts';
 import { type IntakeSlot, intakeCues, intakeSlots, slotWords } from './lexicon/intake.ts';
-import { findInNote, mention, writtenIn } from './note-mention.ts';
+import { findInNote, mention, writtenIn } from './note/note-mention.ts';
 import {
   findSaid,
   inOrder,

@@ -5,8 +5,8 @@ import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { Criterion } from '../domain/standard.ts';
 import type { Decision, MeasureEvidence } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
+import { clip, coveredMs } from './evidence/spans.ts';
 import type { CriterionKind } from './kind.ts';
-import { clip, coveredMs } from './spans.ts';
 import { type CallWindow, hasWords, isTrusted, turnsOf, windowOf } from './text/turns.ts';
 
 const settings = z.strictObject({

@@ -6,8 +6,6 @@ import { met, notApplicable, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
 import { needQuestions, statedNeeds } from './lexicon/needs.ts';
 import { pitchWords } from './lexicon/pitch.ts';
-import { countOf } from './refusal-response.ts';
-import { refusalTimeline } from './refusal-timeline.ts';
 import {
   findSaid,
   inOrder,
@@ -20,6 +18,8 @@ import {
   toSaid,
   wholeTurn,
 } from './said.ts';
+import { countOf } from './selling/refusal-response.ts';
+import { refusalTimeline } from './selling/refusal-timeline.ts';
 import { contentOf, overlapOf } from './text/content-words.ts';
 import { allTurns, isTrusted, turnsOf } from './text/turns.ts';
 

@@ -11,8 +11,8 @@ import {
   passiveReplies,
   substance,
 } from './lexicon/objections.ts';
-import { refusalTimeline } from './refusal-timeline.ts';
 import { answersAfter, findGroups, neverArose, type Said, toSaid, wholeTurn } from './said.ts';
+import { refusalTimeline } from './selling/refusal-timeline.ts';
 import { extractFacts } from './text/facts.ts';
 import { isMeant } from './text/party-text.ts';
 import type { PlacedTurn } from './text/turns.ts';

@@ -4,7 +4,7 @@ import type { Criterion } from '../domain/standard.ts';
 import type { Decision } from '../domain/verdict.ts';
 import { appliesSchema, findTrigger } from './applies.ts';
 import { met, notApplicable, notAssessable, partly, unmet } from './decide.ts';
-import { absenceIsProven } from './evidence.ts';
+import { absenceIsProven } from './evidence/evidence.ts';
 import type { CriterionKind } from './kind.ts';
 import { compare, findSayings, type Saying, saidSchema, searchFor, titleOf } from './sayings.ts';
 import { type CallWindow, windowOf } from './text/turns.ts';

@@ -6,7 +6,7 @@ import type { Decision, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
 import { problemInNote, problemMentions } from './lexicon/problems.ts';
-import { findInNote, mention, writtenIn } from './note-mention.ts';
+import { findInNote, mention, writtenIn } from './note/note-mention.ts';
 import { findSaid, neverArose, type Said } from './said.ts';
 import { contentOf, overlapOf } from './text/content-words.ts';
 import { normalise } from './text/normalise.ts';

@@ -5,7 +5,7 @@ import type { Decision, Reason } from '../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
 import { ownerInNote, ownershipDisputes, referralInNote, referralMentions } from './lexicon/referrals.ts';
-import { findInNote, mention } from './note-mention.ts';
+import { findInNote, mention } from './note/note-mention.ts';
 import { findSaid, neverArose } from './said.ts';
 
 const settings = z.strictObject({});

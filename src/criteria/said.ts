@@ -2,7 +2,7 @@ import type { Localized, Party } from '../domain/call.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { CallEvent, Decision, QuoteEvidence, Reason, SearchEvidence } from '../domain/verdict.ts';
 import { notApplicable, notAssessable } from './decide.ts';
-import { absenceIsProven, quote, searchRecord } from './evidence.ts';
+import { absenceIsProven, quote, searchRecord } from './evidence/evidence.ts';
 import { findInParty, isMeant, type TurnPlace } from './text/party-text.ts';
 import { allTurns, endOfCall, hasWords, isTrusted, type PlacedTurn } from './text/turns.ts';
 

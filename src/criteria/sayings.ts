@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Localized, Party } from '../domain/call.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';
 import type { CallEvent, QuoteEvidence, SearchEvidence } from '../domain/verdict.ts';
-import { quote, searchRecord } from './evidence.ts';
+import { quote, searchRecord } from './evidence/evidence.ts';
 import { type TopicId, topicIds, topics } from './lexicon/topics.ts';
 import { findInParty, isMeant, type TurnPlace } from './text/party-text.ts';
 import { isMeaningful, phrasePatterns } from './text/phrase-patterns.ts';

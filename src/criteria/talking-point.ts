@@ -5,7 +5,7 @@ import type { Decision, Reason } from '../domain/verdict.ts';
 import { appliesSchema, findTrigger } from './applies.ts';
 import { endedByCustomer } from './call-end.ts';
 import { type Findings, met, notApplicable, notAssessable, partly, unmet } from './decide.ts';
-import { absenceIsProven } from './evidence.ts';
+import { absenceIsProven } from './evidence/evidence.ts';
 import type { CriterionKind } from './kind.ts';
 import type { TopicId } from './lexicon/topics.ts';
 import { compare, findSayings, type Saying, saidSchema, searchFor, titleOf } from './sayings.ts';

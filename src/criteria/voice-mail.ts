@@ -7,7 +7,7 @@ import { met, notApplicable, notAssessable, partly, unmet } from './decide.ts';
 import type { CriterionKind } from './kind.ts';
 import { contactReasons } from './lexicon/contact-reasons.ts';
 import { notedClasses, notedOwner, notedUrgency, urgentWording } from './lexicon/voice-mail.ts';
-import { findInNote, mention } from './note-mention.ts';
+import { findInNote, mention } from './note/note-mention.ts';
 import { findGroups, findSaid, type Said, searchWholeCall } from './said.ts';
 
 const settings = z.strictObject({

@@ -1,7 +1,7 @@
-import { absenceIsProven, searchRecord, verifyQuote } from '../criteria/evidence.ts';
-import { addressesScorer } from '../criteria/injections.ts';
+import { absenceIsProven, searchRecord, verifyQuote } from '../criteria/evidence/evidence.ts';
+import { addressesScorer } from '../criteria/evidence/injections.ts';
+import type { QuoteCheckStep } from '../criteria/evidence/quote-checks.ts';
 import type { JudgedKind } from '../criteria/kind.ts';
-import type { QuoteCheckStep } from '../criteria/quote-checks.ts';
 import { type CallWindow, windowOf } from '../criteria/text/turns.ts';
 import type { JudgeAnswer, JudgeOutcome } from '../domain/judge.ts';
 import type { ScoringInput } from '../domain/scoring-input.ts';

@@ -1,4 +1,4 @@
-import { findParts, type OpeningPart } from '../criteria/opening-parts.ts';
+import { findParts, type OpeningPart } from '../criteria/opening/opening-parts.ts';
 import { normalise } from '../criteria/text/normalise.ts';
 import type { CallMetadata, Language } from '../domain/call.ts';
 import type { Company } from '../domain/company.ts';

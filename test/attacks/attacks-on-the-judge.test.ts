@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openAiJudge } from '../../src/adapters/openai-judge.ts';
-import { addressesScorer } from '../../src/criteria/injections.ts';
+import { addressesScorer } from '../../src/criteria/evidence/injections.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import { lintStandard } from '../../src/pipeline/lint-standard.ts';
 import { planQuestions } from '../../src/stages/judge-call.ts';

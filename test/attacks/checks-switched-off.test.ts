@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteChecks } from '../../src/criteria/quote-checks.ts';
+import { quoteChecks } from '../../src/criteria/evidence/quote-checks.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import type { QuoteCheck } from '../../src/domain/verdict.ts';
 import { callOf, withSound } from '../criteria/made-calls.ts';

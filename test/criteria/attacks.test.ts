@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { verifyQuote } from '../../src/criteria/evidence.ts';
-import { addressesScorer } from '../../src/criteria/injections.ts';
-import { note } from '../../src/criteria/note.ts';
-import { opening } from '../../src/criteria/opening.ts';
+import { verifyQuote } from '../../src/criteria/evidence/evidence.ts';
+import { addressesScorer } from '../../src/criteria/evidence/injections.ts';
+import { note } from '../../src/criteria/note/note.ts';
+import { opening } from '../../src/criteria/opening/opening.ts';
 import { windowOf } from '../../src/criteria/text/turns.ts';
-import { tone } from '../../src/criteria/tone.ts';
+import { tone } from '../../src/criteria/tone/tone.ts';
 import { noteSchema } from '../../src/domain/note.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import type { QuoteEvidence } from '../../src/domain/verdict.ts';

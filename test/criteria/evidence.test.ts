@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absenceIsProven, searchRecord } from '../../src/criteria/evidence.ts';
+import { absenceIsProven, searchRecord } from '../../src/criteria/evidence/evidence.ts';
 import { windowOf } from '../../src/criteria/text/turns.ts';
 import { callOf, withSound } from './made-calls.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findParts } from '../../src/criteria/opening-parts.ts';
-import { refusalTimeline } from '../../src/criteria/refusal-timeline.ts';
-import { findConfusions } from '../../src/criteria/restatement-confusion.ts';
-import { findRestatements } from '../../src/criteria/restatement-turns.ts';
-import { findPressure } from '../../src/criteria/sales-pressure.ts';
+import { findParts } from '../../src/criteria/opening/opening-parts.ts';
+import { findConfusions } from '../../src/criteria/restatement/restatement-confusion.ts';
+import { findRestatements } from '../../src/criteria/restatement/restatement-turns.ts';
+import { refusalTimeline } from '../../src/criteria/selling/refusal-timeline.ts';
+import { findPressure } from '../../src/criteria/selling/sales-pressure.ts';
 import { allTurns } from '../../src/criteria/text/turns.ts';
-import { findRudeness } from '../../src/criteria/wording.ts';
+import { findRudeness } from '../../src/criteria/tone/wording.ts';
 import type { Language } from '../../src/domain/call.ts';
 import { aCall } from './a-call.ts';
 

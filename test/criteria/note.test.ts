@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type NoteSettings, note } from '../../src/criteria/note.ts';
-import { readNoteFields } from '../../src/criteria/note-fields.ts';
+import { type NoteSettings, note } from '../../src/criteria/note/note.ts';
+import { readNoteFields } from '../../src/criteria/note/note-fields.ts';
 import { type Note, noteSchema } from '../../src/domain/note.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import type { Decision } from '../../src/domain/verdict.ts';

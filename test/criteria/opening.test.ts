@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OpeningSettings, opening } from '../../src/criteria/opening.ts';
+import { type OpeningSettings, opening } from '../../src/criteria/opening/opening.ts';
 import { companySchema, unnamedCompany } from '../../src/domain/company.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import type { Decision } from '../../src/domain/verdict.ts';

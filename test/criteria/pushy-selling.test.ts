@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pushySelling } from '../../src/criteria/pushy-selling.ts';
+import { pushySelling } from '../../src/criteria/selling/pushy-selling.ts';
 import type { Language } from '../../src/domain/call.ts';
 import type { Decision } from '../../src/domain/verdict.ts';
 import { aCall } from './a-call.ts';

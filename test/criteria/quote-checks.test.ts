@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { quote, verifyQuote } from '../../src/criteria/evidence.ts';
-import { quoteChecks } from '../../src/criteria/quote-checks.ts';
+import { quote, verifyQuote } from '../../src/criteria/evidence/evidence.ts';
+import { quoteChecks } from '../../src/criteria/evidence/quote-checks.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import type { QuoteCheck } from '../../src/domain/verdict.ts';
 import { callOf, withSound } from './made-calls.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSlip } from '../../src/criteria/restatement-slips.ts';
+import { isSlip } from '../../src/criteria/restatement/restatement-slips.ts';
 import { extractFacts } from '../../src/criteria/text/facts.ts';
 
 function slip(said: string, repeated: string): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRestatements } from '../../src/criteria/restatement-turns.ts';
+import { findRestatements } from '../../src/criteria/restatement/restatement-turns.ts';
 import { aCall } from './a-call.ts';
 
 function restated(...lines: string[]): boolean {

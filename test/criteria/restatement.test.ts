@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { restatement } from '../../src/criteria/restatement.ts';
+import { restatement } from '../../src/criteria/restatement/restatement.ts';
 import type { Language } from '../../src/domain/call.ts';
 import type { CallEvent, Decision } from '../../src/domain/verdict.ts';
 import { aCall } from './a-call.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ToneSettings, tone } from '../../src/criteria/tone.ts';
+import { type ToneSettings, tone } from '../../src/criteria/tone/tone.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import type { Decision } from '../../src/domain/verdict.ts';
 import { harperValleyCalls, noHarperValley } from './harper-valley.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { refusalTimeline } from '../../src/criteria/refusal-timeline.ts';
-import { findRestatements } from '../../src/criteria/restatement-turns.ts';
+import { findRestatements } from '../../src/criteria/restatement/restatement-turns.ts';
+import { refusalTimeline } from '../../src/criteria/selling/refusal-timeline.ts';
 import { aCall } from '../criteria/a-call.ts';
 
 /** Where the written dialogues lie when they are there. */

@@ -1,5 +1,5 @@
+import type { QuoteCheckStep } from '../../src/criteria/evidence/quote-checks.ts';
 import type { JudgedKind } from '../../src/criteria/kind.ts';
-import type { QuoteCheckStep } from '../../src/criteria/quote-checks.ts';
 import type { JudgeAnswer } from '../../src/domain/judge.ts';
 import type { ScoringInput } from '../../src/domain/scoring-input.ts';
 import type { Criterion } from '../../src/domain/standard.ts';

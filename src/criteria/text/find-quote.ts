@@ -1,5 +1,5 @@
 import type { ScoringInput } from '../../domain/scoring-input.ts';
-import type { QuotePart } from '../quote-checks.ts';
+import type { QuotePart } from '../evidence/quote-checks.ts';
 import { compact } from './normalise.ts';
 import { allTurns, nextOfParty, type PlacedTurn } from './turns.ts';
 
