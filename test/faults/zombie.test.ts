@@ -12,7 +12,11 @@ describe('F06: a worker stopped for longer than its lease', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'earmark-zombie-'));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  it('commits nothing when it goes on, and the call is scored once by another', async () => {
+  // real processes race real signals here: a machine so busy that SIGSTOP comes late gets a second chance
+  it('commits nothing when it goes on, and the call is scored once by another', {
+    retry: 1,
+    timeout: 300_000,
+  }, async () => {
     await using server = await startPostgres();
     const folder = join(dataDir, 'calls');
     copySamples(folder, { 'en-01-full-service': 'only' });
@@ -38,5 +42,5 @@ describe('F06: a worker stopped for longer than its lease', () => {
     const { calls } = await installation.store.lists.list({}, { after: null, limit: 9, timeZone: 'UTC' });
     expect(calls.map(({ status }) => status)).toEqual(['scored']);
     expect(await installation.store.scorecards.history(calls[0]?.id ?? '')).toHaveLength(1);
-  }, 300_000);
+  });
 });
