@@ -98,7 +98,9 @@ async function scoreAll(
   if (!options.json) console.log(formatScorecards(rows, coreCriteria(standard)));
 }
 
-/** The criteria a table has room for: those without a suffix that weigh something. */
+const core = ['greeting', 'tone', 'pushy-selling', 'interruption', 'restatement', 'note'];
+
+/** The criteria a table has room for: of the six core ones those the standard holds. */
 export function coreCriteria(standard: Standard): string[] {
-  return standard.criteria.filter(({ id, weight }) => weight > 0 && !id.includes('.')).map(({ id }) => id);
+  return core.filter((id) => standard.criteria.some((criterion) => criterion.id === id));
 }
