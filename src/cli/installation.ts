@@ -49,6 +49,7 @@ export async function openInstallation(
   const keyPattern = pattern === undefined ? null : compileKeyPattern(pattern);
   const store = await openStore({ databaseUrl: config.DATABASE_URL, dataDir: config.EARMARK_DATA });
   try {
+    await store.reportKeeping.countIn(config.EARMARK_TIME_ZONE);
     for (const { id, version } of standards) {
       const hash = await policyHash(config.EARMARK_PIPELINES, id);
       await requireOwnVersion({ id, version, hash }, store.standards);

@@ -103,11 +103,23 @@ export const scorecardOriginSchema = z.object({
 });
 export type ScorecardOrigin = z.infer<typeof scorecardOriginSchema>;
 
+/** What reports ask of a note. */
+export interface NotedFacts {
+  readonly outcome: string | null;
+  readonly intent: 'interested' | 'undecided' | 'not-interested' | null;
+  readonly intentPercent: number | null;
+  /** Day the next contact is due, `YYYY-MM-DD`; for interested customers, a week on where the note names none. */
+  readonly due: string | null;
+  readonly isDueStated: boolean;
+}
+
 /** A finished call as the pipeline hands it over, taken in one transaction. */
 export interface Publication {
   readonly scorecard: Scorecard;
   readonly facts: CallFacts;
   readonly origin: ScorecardOrigin;
+  /** What the note says, null without a note; what is known is left as it is when absent. */
+  readonly noted?: NotedFacts | null;
 }
 
 /** A call as it is kept. Times are ISO 8601 in UTC, by the database's clock. */

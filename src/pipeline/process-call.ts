@@ -16,6 +16,7 @@ import type { MetadataProblem } from '../stages/metadata-problem.ts';
 import { readNote } from '../stages/read-note.ts';
 import { stageVersions } from './code-versions.ts';
 import { type Metering, meterJudge, meterTranscriber } from './meter-providers.ts';
+import { notedFacts } from './noted-facts.ts';
 import { type CallMaterial, type PipelineDeps, type PipelineOutcome, runPipeline } from './run-pipeline.ts';
 import { createStep } from './step.ts';
 import { nameOf, storedMaterial } from './stored-material.ts';
@@ -91,7 +92,7 @@ export async function processCall(id: string, deps: ProcessDeps, signal?: AbortS
   );
   const latencyMs = Math.round(performance.now() - begunMs);
   const cause = call.scorecardId === null ? 'first' : 'code';
-  return publish(call, outcome, { cause, attempt, latencyMs }, deps);
+  return publish(call, { ...outcome, material }, { cause, attempt, latencyMs }, deps);
 }
 
 /**
@@ -112,7 +113,8 @@ export async function rescoreCall(
   const metered = { ...withMeters(id, deps), watcher };
   const outcome = await runPipeline(material, deps.standard, company, metered, signal);
   const latencyMs = Math.round(performance.now() - begunMs);
-  return publish(call, outcome, { cause, attempt: Math.max(1, call.attempt), latencyMs }, deps);
+  const run = { cause, attempt: Math.max(1, call.attempt), latencyMs };
+  return publish(call, { ...outcome, material }, run, deps);
 }
 
 /** The same, with providers that count what this call asks of them. */
@@ -159,7 +161,7 @@ async function gather(
 
 async function publish(
   call: CallRecord,
-  { scorecard, facts, judged }: PipelineOutcome,
+  { scorecard, facts, judged, material }: PipelineOutcome & { readonly material: CallMaterial },
   run: Pick<ScorecardOrigin, 'cause' | 'attempt' | 'latencyMs'>,
   deps: ProcessDeps,
 ): Promise<{ scorecardId: string }> {
@@ -172,7 +174,8 @@ async function publish(
     ...judged,
     cost: null,
   };
-  const publication = { scorecard, facts, origin };
+  const noted = notedFacts(material.note, material.call);
+  const publication = { scorecard, facts, origin, noted };
   const commit: Commit = deps.commit ?? ((run) => run(deps.store.scorecards));
   const { id } = await commit((scorecards) => scorecards.publish(call.id, publication));
   return { scorecardId: id };

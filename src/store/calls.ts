@@ -3,12 +3,14 @@ import type { CallDescription, CallFailure, CallStatus } from '../domain/call-re
 import type { RecordingRef } from '../domain/recording.ts';
 import type { CallRecords, Sighting } from '../domain/store-ports.ts';
 import { createCallAttempts } from './call-attempts.ts';
+import { forgetCall, rememberCall } from './call-facts.ts';
 import { callColumns, toCallRecord } from './call-rows.ts';
 import { createCallStages } from './call-stages.ts';
 import { cleanText, countUnstorable, toSearched } from './clean-text.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isUuid } from './is-uuid.ts';
 import { fromKeptOrNull, hashText, toKept } from './kept-json.ts';
+import { recountCall } from './report-counts.ts';
 import type { Database } from './schema.ts';
 
 const now = sql<string>`clock_timestamp()`;
@@ -139,12 +141,15 @@ async function identify(db: Kysely<Database>, id: string, contentHash: string) {
   if (duplicateOf !== null) {
     await db.updateTable('calls').set({ crashes: 0, gave_up_at: null }).where('id', '=', id).execute();
     await retireScorecards(db, id);
+    await forgetCall(db, id);
   }
   return { duplicateOf };
 }
 
 /** A call that turned out to be a duplicate counts nowhere; its scorecards of other bytes stay as history. */
 async function retireScorecards(db: Kysely<Database>, id: string): Promise<void> {
+  const current = db.selectFrom('scorecards').select('id').where('call_id', '=', id);
+  const removed = (await current.where('is_current', '=', true).executeTakeFirst())?.id ?? null;
   const past = { is_current: false };
   await db
     .updateTable('verdicts')
@@ -160,6 +165,7 @@ async function retireScorecards(db: Kysely<Database>, id: string): Promise<void>
     .execute();
   const nothing = { scorecard_id: null, standard_id: null, has_critical: false, needs_person: false };
   await db.updateTable('calls').set(nothing).where('id', '=', id).execute();
+  await recountCall(db, { added: null, removed });
 }
 
 async function describe(db: Kysely<Database>, id: string, description: CallDescription): Promise<void> {
@@ -186,6 +192,7 @@ async function describe(db: Kysely<Database>, id: string, description: CallDescr
     })
     .where('id', '=', id)
     .execute();
+  await rememberCall(db, id);
 }
 
 /** Calls kept in the given database or transaction. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Note } from '../domain/note.ts';
 import type { Notes, RoleChoices } from '../domain/store-ports.ts';
+import { markNoted } from './call-facts.ts';
 import { cleanText } from './clean-text.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isUuid } from './is-uuid.ts';
@@ -19,6 +20,7 @@ async function putNote(db: Kysely<Database>, callId: string, note: Note, from: s
   if ((await newestNote(db, callId))?.body_hash === hash) return false;
   const row = { call_id: callId, body, body_hash: hash, given_by: cleanText(from) };
   await db.insertInto('notes').values(row).execute();
+  await markNoted(db, callId);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { people } from './migrations/0003-people.ts';
 import { attempts } from './migrations/0004-attempts.ts';
 import { standards } from './migrations/0005-standards.ts';
 import { providers } from './migrations/0006-providers.ts';
+import { reportCounts } from './migrations/0020-report-counts.ts';
 import type { Database } from './schema.ts';
 
 /** Every migration in order, in plain SQL; a released one is never edited, a change is a new number. */
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, string>> = {
   '0004-attempts': attempts,
   '0005-standards': standards,
   '0006-providers': providers,
+  '0020-report-counts': reportCounts,
 };
 
 /** Statements one by one, since a prepared query of PGlite takes only one; no body holds a `;` inside. */

@@ -25,6 +25,7 @@ import { migrate } from './migrate.ts';
 import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
 import { createProviderGate } from './provider-gate.ts';
 import { createPublishedStandards } from './published-standards.ts';
+import { createReportKeeping, type ReportKeeping } from './report-counts.ts';
 import type { Database } from './schema.ts';
 import { createScorecards } from './scorecards.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -48,6 +49,7 @@ export interface StoreParts {
   readonly tokens: Tokens;
   readonly settings: Settings;
   readonly standards: PublishedStandards;
+  readonly reportKeeping: ReportKeeping;
   /** One statement with `$1` parameters, for a queue that joins its jobs to this transaction. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
@@ -88,6 +90,7 @@ function partsOn(db: Kysely<Database>): StoreParts {
     tokens: translated(createTokens(db)),
     settings: translated(createSettings(db)),
     standards: translated(createPublishedStandards(db)),
+    reportKeeping: translated(createReportKeeping(db)),
     executeSql,
   };
 }

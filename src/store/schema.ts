@@ -99,6 +99,7 @@ export interface ScorecardsTable {
   transcript_part: string | null;
   acoustics_part: string | null;
   transcription_part: string | null;
+  engine: Generated<string>;
   created_at: Time;
 }
 
@@ -222,6 +223,63 @@ export interface LedgerTable {
   created_at: Time;
 }
 
+export interface ReportGroupsTable {
+  id: GeneratedAlways<number>;
+  identity: string;
+  agent_id: string;
+  team: string;
+  language: string;
+  call_kind: string;
+  standard_id: string;
+  standard_version: string;
+  engine: string;
+}
+
+export interface ReportCountsTable {
+  group_id: number;
+  grain: string;
+  series: string;
+  period: string;
+  criterion: string;
+  met: number;
+  partly: number;
+  unmet: number;
+  not_applicable: number;
+  not_assessable: number;
+  set_aside: number;
+}
+
+export interface ReportReasonsTable {
+  group_id: number;
+  grain: string;
+  series: string;
+  period: string;
+  criterion: string;
+  outcome: string;
+  reason: string;
+  calls: number;
+}
+
+export interface CallFactsTable {
+  call_id: string;
+  at: Time;
+  day: string;
+  agent_id: string | null;
+  team: string | null;
+  customer_hash: string | null;
+  has_note: Generated<boolean>;
+  outcome: string | null;
+  intent: string | null;
+  intent_percent: number | null;
+  due: string | null;
+  is_due_stated: Generated<boolean>;
+  followed_up_at: MaybeTime;
+  followed_up_by: string | null;
+  other_agent_id: string | null;
+  other_agent_at: MaybeTime;
+  other_call_id: string | null;
+}
+
 /** The tables as kysely sees them; snake_case does not leave this room. */
 export interface Database {
   calls: CallsTable;
@@ -241,4 +299,8 @@ export interface Database {
   provider_circuits: ProviderCircuitsTable;
   budgets: BudgetsTable;
   ledger: LedgerTable;
+  report_groups: ReportGroupsTable;
+  report_counts: ReportCountsTable;
+  report_reasons: ReportReasonsTable;
+  call_facts: CallFactsTable;
 }

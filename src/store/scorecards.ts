@@ -5,10 +5,12 @@ import type { KeptScorecard, Scorecards } from '../domain/store-ports.ts';
 import type { Transcript } from '../domain/transcript.ts';
 import type { Transcription } from '../domain/transcription.ts';
 import { EarmarkError } from '../errors.ts';
+import { rememberNote } from './call-facts.ts';
 import { cleanText } from './clean-text.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isUuid } from './is-uuid.ts';
 import { fromKept, hashText, toKept } from './kept-json.ts';
+import { recountCall } from './report-counts.ts';
 import type { Database } from './schema.ts';
 
 const now = sql<string>`clock_timestamp()`;
@@ -28,6 +30,14 @@ async function keepPart(db: Kysely<Database>, value: unknown): Promise<string | 
   const ifNew = db.insertInto('parts').values({ hash, body });
   await ifNew.onConflict((conflict) => conflict.doNothing()).execute();
   return hash;
+}
+
+/** Whose work the words and the verdicts are, in short: trends break where it changes. */
+function engineOf({ transcriber, judge }: ScorecardOrigin): string {
+  const models = [transcriber, judge].map((one) =>
+    one ? `${one.provider}/${one.modelReported ?? one.model}` : '-',
+  );
+  return cleanText(models.join(' + '));
 }
 
 async function keepScorecard(db: Kysely<Database>, callId: string, given: Publication, body: string) {
@@ -58,6 +68,7 @@ async function keepScorecard(db: Kysely<Database>, callId: string, given: Public
       transcript_part: await keepPart(db, facts.transcript),
       acoustics_part: await keepPart(db, facts.acoustics),
       transcription_part: await keepPart(db, facts.transcription),
+      engine: engineOf(origin),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -136,6 +147,7 @@ async function publish(db: Kysely<Database>, callId: string, given: Publication)
     .where('call_id', '=', callId)
     .where('is_current', '=', true)
     .executeTakeFirst();
+  if (given.noted !== undefined) await rememberNote(db, callId, given.noted);
   if (current?.body_hash === hashText(body)) {
     await finishCall(db, callId, current.id, given);
     return { id: current.id, isNew: false };
@@ -156,6 +168,8 @@ async function publish(db: Kysely<Database>, callId: string, given: Publication)
   const { id } = await keepScorecard(db, callId, given, body);
   await keepVerdicts(db, id, callId, call, given.scorecard);
   await finishCall(db, callId, id, given);
+  // last, since calls of one agent wait for each other here
+  await recountCall(db, { added: id, removed: current?.id ?? null });
   return { id, isNew: true };
 }
 

@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../src/store/open-store.ts';
 import { recordingAt } from './scored-calls.ts';
 import { testCalls } from './suite-calls.ts';
 import { testLists } from './suite-lists.ts';
+import { testReportCounts } from './suite-report-counts.ts';
 import { testResults } from './suite-results.ts';
 import { testStandards } from './suite-standards.ts';
 
@@ -25,6 +26,7 @@ describe('the store on the embedded database', () => {
   testResults(() => store);
   testStandards(() => store);
   testLists(() => store);
+  testReportCounts(() => store);
 
   test('a second opening is refused, and after closing finds everything again', async () => {
     const { id } = await store.calls.saw(recordingAt('kept'));

@@ -4,6 +4,7 @@ import { type PostgresServer, startPostgres } from '../services/postgres-server.
 import { recordingAt } from './scored-calls.ts';
 import { testCalls } from './suite-calls.ts';
 import { testLists } from './suite-lists.ts';
+import { testReportCounts } from './suite-report-counts.ts';
 import { testResults } from './suite-results.ts';
 import { testStandards } from './suite-standards.ts';
 
@@ -25,6 +26,7 @@ describe('the store on a PostgreSQL server', () => {
   testResults(() => store);
   testStandards(() => store);
   testLists(() => store);
+  testReportCounts(() => store);
 
   test('six processes that start at once bring one empty database to its newest form', async () => {
     const empty = await server.createDatabase();
