@@ -1,16 +1,39 @@
+import type { Language } from '../../domain/call.ts';
+import { contemptEn, rudeClausesEn } from './contempt-en.ts';
+import { contemptZh, rudeClausesZh } from './contempt-zh.ts';
 import { rudenessEn } from './rudeness-en.ts';
 import { rudenessZh } from './rudeness-zh.ts';
 
 /** What kind of rudeness a wording is. */
 export type RudenessKind = 'profanity' | 'insult' | 'dismissal' | 'threat';
 
+type RudeWording = Readonly<Record<RudenessKind, readonly RegExp[]>>;
+
+/** Rude wording in Mandarin and in English, over normalised text, so that a call in one is not searched for the other. */
+export const rudenessByLanguage: Readonly<Record<Language, RudeWording>> = {
+  zh: joined(rudenessZh, contemptZh),
+  en: joined(rudenessEn, contemptEn),
+};
+
+function joined(plain: RudeWording, contempt: Omit<RudeWording, 'threat'>): RudeWording {
+  return {
+    profanity: [...plain.profanity, ...contempt.profanity],
+    insult: [...plain.insult, ...contempt.insult],
+    dismissal: [...plain.dismissal, ...contempt.dismissal],
+    threat: plain.threat,
+  };
+}
+
 /**
  * Rude wording over normalised text. Words that are harmless in talk about products, illness or third
  * parties count only where they are aimed at the other side.
  */
-export const rudenessPatterns: Readonly<Record<RudenessKind, readonly RegExp[]>> = {
-  profanity: [...rudenessZh.profanity, ...rudenessEn.profanity],
-  insult: [...rudenessZh.insult, ...rudenessEn.insult],
-  dismissal: [...rudenessZh.dismissal, ...rudenessEn.dismissal],
-  threat: [...rudenessZh.threat, ...rudenessEn.threat],
+export const rudenessPatterns: RudeWording = {
+  profanity: [...rudenessByLanguage.zh.profanity, ...rudenessByLanguage.en.profanity],
+  insult: [...rudenessByLanguage.zh.insult, ...rudenessByLanguage.en.insult],
+  dismissal: [...rudenessByLanguage.zh.dismissal, ...rudenessByLanguage.en.dismissal],
+  threat: [...rudenessByLanguage.zh.threat, ...rudenessByLanguage.en.threat],
 };
+
+/** Whole clauses of the agent that are rude when they stand alone. */
+export const rudeClauses: readonly RegExp[] = [...rudeClausesZh, ...rudeClausesEn];

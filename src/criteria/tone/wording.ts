@@ -1,11 +1,14 @@
+import type { Language } from '../../domain/call.ts';
 import type { ScoringInput } from '../../domain/scoring-input.ts';
 import type { CallEvent, QuoteEvidence } from '../../domain/verdict.ts';
 import { quote } from '../evidence/evidence.ts';
 import { courtesyPatterns } from '../lexicon/courtesy.ts';
-import { type RudenessKind, rudenessPatterns } from '../lexicon/rudeness.ts';
-import { findInParty, isMeant, type TurnPlace } from '../text/party-text.ts';
-import type { CallWindow } from '../text/turns.ts';
+import { type RudenessKind, rudeClauses, rudenessByLanguage } from '../lexicon/rudeness.ts';
+import { findClauses } from '../text/party-clauses.ts';
+import { findInParty, type TurnPlace } from '../text/party-text.ts';
+import { type CallWindow, turnsOf } from '../text/turns.ts';
 import { guessSaidAt } from '../text/word-times.ts';
+import { isAimed } from './own-words.ts';
 
 /** A courteous or rude wording of the agent: the event, and the same place as evidence. */
 export interface Wording {
@@ -20,34 +23,38 @@ export function findCourtesy(input: ScoringInput, window: CallWindow): Wording[]
     .map((place) => toWording(input, place, 'courtesy'));
 }
 
-/** Every rude wording of the agent in the window that is the agent's own, with its kind as `detail`. */
+/** Every rude wording of the agent in the window that is the agent's own and aimed, with its kind as `detail`. */
 export function findRudeness(input: ScoringInput, window: CallWindow): Wording[] {
-  const kinds = Object.keys(rudenessPatterns) as RudenessKind[];
-  const taken = new Set<string>();
-  return kinds
-    .flatMap((kind) =>
-      findInParty(input, 'agent', rudenessPatterns[kind])
-        .filter(
-          (place) => isInside(place, window) && isMeant(place) && !(kind === 'insult' && isOfOneself(place)),
-        )
-        .map((place) => ({ kind, place })),
-    )
-    .filter(({ place }) => {
-      const key = `${place.placed.index}:${place.from}`;
-      return taken.has(key) ? false : taken.add(key);
-    })
+  const found = languagesOf(input).flatMap((language) =>
+    rudenessKinds.flatMap((kind) =>
+      findInParty(input, 'agent', rudenessByLanguage[language][kind]).map((place) => ({ kind, place })),
+    ),
+  );
+  const alone = findClauses(input, 'agent', rudeClauses).map((place) => ({ kind: 'insult' as const, place }));
+  const kept: { readonly kind: RudenessKind; readonly place: TurnPlace }[] = [];
+  for (const one of [...found, ...alone].filter(
+    ({ kind, place }) => isInside(place, window) && isAimed(kind, place),
+  ))
+    if (!kept.some((other) => overlap(one.place, other.place))) kept.push(one);
+  return kept
     .sort((a, b) => a.place.placed.index - b.place.placed.index || a.place.from - b.place.from)
     .map(({ kind, place }) => toWording(input, place, 'rudeness', kind));
 }
 
-const SELF_BEFORE =
-  /(?:我|我自己|自己|我们)(?:真|这|这个|怎么|太|也|是|真是|有点|这么|实在|可|就)*$|\b(?:i|i'm|im|i am|me|my|myself|our|we|we're|i was|i feel|i felt)(?: (?:so|such|really|just|being|a|an|am|was|are|like|pretty|own|sound))* ?$/;
+const rudenessKinds: readonly RudenessKind[] = ['profanity', 'insult', 'dismissal', 'threat'];
 
-/** True when the speaker says it of nobody but the speaker (我真笨, my stupid mistake). */
-function isOfOneself({ placed, from }: TurnPlace): boolean {
-  if (/^(?:你|您|you)/.test(placed.normal.text.slice(from, from + 3))) return false;
-  return SELF_BEFORE.test(placed.normal.text.slice(Math.max(0, from - 24), from));
+/** The languages whose letters the agent's words hold. */
+function languagesOf(input: ScoringInput): Language[] {
+  const texts = turnsOf(input, 'agent').map(({ normal }) => normal.text);
+  const holds = (letters: RegExp): boolean => texts.some((text) => letters.test(text));
+  return [
+    ...(holds(/[\u4e00-\u9fff]/) ? ['zh' as const] : []),
+    ...(holds(/[a-z]{2}/) ? ['en' as const] : []),
+  ];
 }
+
+const overlap = (a: TurnPlace, b: TurnPlace): boolean =>
+  a.placed.index === b.placed.index && a.from < b.to && b.from < a.to;
 
 function isInside({ placed, from, to }: TurnPlace, { startMs, endMs }: CallWindow): boolean {
   const said = guessSaidAt(placed.turn, placed.normal, from, to);
