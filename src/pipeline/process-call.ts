@@ -92,7 +92,8 @@ export async function processCall(id: string, deps: ProcessDeps, signal?: AbortS
   );
   const latencyMs = Math.round(performance.now() - begunMs);
   const cause = call.scorecardId === null ? 'first' : 'code';
-  return publish(call, { ...outcome, material }, { cause, attempt, latencyMs }, deps);
+  // awaited here: it may fail while the fetched bytes are being removed, and a failure nobody awaits ends the process
+  return await publish(call, { ...outcome, material }, { cause, attempt, latencyMs }, deps);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../domain/call.ts';
@@ -72,7 +72,8 @@ async function askAndKeep(
   signal: AbortSignal | undefined,
 ): Promise<RawReply> {
   const { startMs, endMs, speech } = request.piece;
-  const path = join(ports.folder, `${key}.wav`);
+  // a name of its own: the piece of a worker that was killed, or of one beside this, may lie there already
+  const path = join(ports.folder, `piece-${randomUUID()}.wav`);
   const ask = () => transcriber.transcribe({ path, startMs, endMs, language: request.language }, signal);
   try {
     await ports.cutter.cutAudio(request.path, startMs, endMs, path, signal);

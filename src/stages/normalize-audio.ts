@@ -32,6 +32,8 @@ export interface NormalizeDeps {
 
 const fileName = 'recording';
 const jobPrefix = 'normalize-';
+/** Names of what lasts as long as one job: its private folder, the fetched bytes, a piece cut for a request. */
+const jobNames = /^(?:normalize|fetch|piece)-/;
 /** Missing less than this, or than this share, is an encoder's rounding. */
 const missingMs = 500;
 const missingShare = 0.005;
@@ -64,8 +66,8 @@ export async function normalizeAudio(
 }
 
 /**
- * Removes the private folders of jobs that died with their process and are older than `olderThanMs` at `nowMs`;
- * gives how many. Call it when work starts.
+ * Removes what jobs that died with their process have left in the work folder, when older than `olderThanMs` at
+ * `nowMs`; gives how many. Call it when work starts.
  */
 export async function removeAbandonedJobs(
   workDir: string,
@@ -74,7 +76,7 @@ export async function removeAbandonedJobs(
 ): Promise<number> {
   await mkdir(workDir, { recursive: true, mode: 0o700 });
   let removed = 0;
-  for (const name of (await readdir(workDir)).filter((entry) => entry.startsWith(jobPrefix))) {
+  for (const name of (await readdir(workDir)).filter((entry) => jobNames.test(entry))) {
     const folder = join(workDir, name);
     const changed = await stat(folder).catch(() => null);
     if (changed === null || nowMs - changed.mtimeMs < olderThanMs) continue;

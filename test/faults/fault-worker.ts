@@ -3,26 +3,40 @@ import { openInstallation } from '../../src/cli/installation.ts';
 import { untilSignal } from '../../src/cli/until-signal.ts';
 import { workInstallation } from '../../src/cli/work.ts';
 import { readConfig } from '../../src/config.ts';
+import { arm, pass, placeFaults, type Strike } from './strike.ts';
 
 /**
- * A worker with a fault: `node fault-worker.ts <fault> <part of a key> <stage>` does it when that stage of a call
- * with such a key begins. `abort` ends the process natively; `pause` says PAUSED and stands still for a while.
+ * A worker with a fault, for tests: `FAULT` is a `Strike` as JSON, `FAULT_KEY` a part of the key of the only call
+ * whose stages are places, `FAULT_FROM=start` lets it strike before work begins, `FAULT_FOREVER` works until stopped
+ * and `FAULT_CLOCK_MS` puts the clock of this process (not the database's) wrong by so much.
  */
-const [fault, keyPart = '', stageWanted = ''] = process.argv.slice(2);
-const PAUSE_MS = 4000;
-
-function strike(): void {
-  if (fault === 'abort') process.abort();
-  writeSync(1, 'PAUSED\n');
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+const { FAULT, FAULT_KEY = '', FAULT_FROM, FAULT_FOREVER, FAULT_CLOCK_MS } = process.env;
+const fault = FAULT === undefined ? null : (JSON.parse(FAULT) as Strike);
+placeFaults();
+if (FAULT_CLOCK_MS !== undefined) {
+  const real = Date.now;
+  Date.now = () => real() + Number(FAULT_CLOCK_MS);
 }
+if (FAULT_FROM === 'start') arm(fault);
 
 await using installation = await openInstallation(readConfig(), (call, stage, state) => {
-  if (fault !== 'none' && state === 'began' && stage === stageWanted && call.key.includes(keyPart)) strike();
+  if (state !== 'reused' && call.key.includes(FAULT_KEY))
+    pass(`stage ${stage}`, state === 'began' ? 'before' : 'after');
 });
 const observer = {
   done: () => {},
   failed: () => {},
-  ended: (id: string, as: string) => void writeSync(1, `${as} ${id}\n`),
+  ended: (id: string, as: string, error: { code: string } | null) =>
+    void writeSync(1, `${as} ${id} ${error?.code ?? ''}\n`),
 };
-await workInstallation(installation, observer, untilSignal(), true);
+const telemetry = { log: { warn: () => {} }, troubled: () => void writeSync(1, 'TROUBLED\n') };
+arm(fault);
+writeSync(1, 'WORKING\n');
+await workInstallation(
+  installation,
+  observer,
+  untilSignal(),
+  FAULT_FOREVER === undefined,
+  telemetry as unknown as Parameters<typeof workInstallation>[4],
+);
+arm(null);

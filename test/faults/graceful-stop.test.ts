@@ -40,7 +40,7 @@ describe('F09: SIGTERM under load', () => {
     await using installation = await openInstallation(readConfig(environment));
     await importInto(installation, folder, { isRefresh: false, by: 'test' });
 
-    const worker = startWorker(['none'], environment);
+    const worker = startWorker({}, environment);
     const seen = () => decodersOf(worker.child.pid);
     await expect.poll(() => seen().length, { timeout: 60_000, interval: 50 }).toBeGreaterThan(0);
     const decoders = seen();

@@ -23,7 +23,8 @@ describe('F08: a recording that ends its process', () => {
       await using installation = await openInstallation(readConfig(environment));
       await importInto(installation, folder, { isRefresh: false, by: 'test' });
     }
-    const run = () => startWorker(['abort', 'poison', 'normalize-audio'], environment);
+    const strike = { action: 'abort', at: 'stage normalize-audio', when: 'before', nth: 1 } as const;
+    const run = () => startWorker({ strike }, { ...environment, FAULT_KEY: 'poison' });
     for (let crash = 1; crash <= 3; crash++) expect((await run().ended).signal).toBe('SIGABRT');
     const last = run();
     expect(await last.ended, last.said()).toEqual({ code: 0, signal: null });
