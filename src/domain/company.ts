@@ -23,6 +23,8 @@ export const companySchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** Other ways the name is rightly said: short forms, brand, the other language. */
   spoken: words.default([]),
+  /** Other companies whose names sound like this one's; such a name never counts as this company's. */
+  notThese: words.default([]),
   /** IANA zone in which working hours and days are meant. */
   timeZone: z.string().default('UTC'),
   departments: z.array(namedSchema).default([]),

@@ -81,6 +81,19 @@ describe('the greeting', () => {
     expect(decision.evidence).toContainEqual(expect.objectContaining({ kind: 'search', verified: true }));
   });
 
+  it.each([
+    [['greeting', 'company-name', 'need-question'] as const, 'unmet'],
+    [['company-name', 'department', 'own-name', 'purpose'] as const, 'partly'],
+  ])('of %j without the name it is %s, unless the standard says what is essential', (parts, verdict) => {
+    const call = callOf({
+      lines: ['agent: hello, my name is Jane, how can i help you', 'customer: hi', 'agent: okay let me see'],
+    });
+    expect(score(call, { parts: [...parts] }).verdict).toBe(verdict);
+    expect(score(call, { parts: [...parts], essential: ['department'] }).verdict).toBe(
+      parts[1] === 'department' ? 'unmet' : 'partly',
+    );
+  });
+
   it('counts only the agent’s words', () => {
     expect(verdictOf(['customer: 您好，是晨光保险吗', 'agent: 是的请讲', 'customer: 好'])).toBe('unmet');
   });

@@ -16,6 +16,7 @@ import {
 import { type CompiledName, compileName, findName } from '../text/match-names.ts';
 import { compilePhrases } from '../text/match-phrases.ts';
 import type { NormalisedText } from '../text/normalise.ts';
+import { isAnotherName } from '../text/other-names.ts';
 import { hasWords, type PlacedTurn, turnsOf } from '../text/turns.ts';
 
 /** What an opening may hold; also the kinds of the events. */
@@ -41,6 +42,7 @@ export interface FoundPart {
 
 interface OpeningNames {
   readonly company: readonly CompiledName[];
+  readonly others: readonly CompiledName[];
   readonly departments: readonly CompiledName[];
   readonly agents: readonly CompiledName[];
 }
@@ -59,6 +61,7 @@ function namesOf({ company, call }: ScoringInput): OpeningNames {
   const ofCompany = [...(isNamed(company) ? [company.name, ...company.spoken] : []), call.company];
   const names: OpeningNames = {
     company: compileAll(ofCompany),
+    others: compileAll(company.notThese),
     departments: compileAll(company.departments.flatMap(({ name, spoken }) => [name, ...spoken])),
     agents: compileAll([
       call.agent?.name,
@@ -96,7 +99,8 @@ export function findParts(input: ScoringInput, placed: PlacedTurn): readonly Fou
 
 function searchParts(names: OpeningNames, placed: PlacedTurn, isFirst: boolean): FoundPart[] {
   const { normal } = placed;
-  const company = findName(names.company, normal);
+  const sounding = findName(names.company, normal);
+  const company = sounding && isAnotherName(sounding, normal, names.others) ? null : sounding;
   const found: FoundPart[] = [];
   const add = (part: OpeningPart, places: readonly Place[]): void => {
     for (const { from, to, apart } of places) found.push({ part, placed, from, to, apart });

@@ -26,7 +26,7 @@ import { type OpeningWindow, openingWindow, wasAskedBefore } from './opening-win
 const settings = z.strictObject({
   /** What must be said; one kind serves greeting, company name, need question and self-introduction. */
   parts: z.array(z.enum(openingParts)).min(1).default(['greeting', 'company-name']),
-  /** Parts without which it is unmet; by default the company name where it is asked for with at most one other. */
+  /** Parts without which it is unmet; by default the company name, where it is asked for with a greeting or at most one other. */
   essential: z.array(z.enum(openingParts)).optional(),
   /** The opening: so many turns of the agent, or so long from the agent's first word, whichever is longer. */
   openingTurns: z.int().min(1).default(3),
@@ -97,7 +97,7 @@ function scoreOpening(input: ScoringInput, criterion: Criterion<OpeningSettings>
 }
 
 const defaultEssential = (parts: readonly OpeningPart[]): readonly OpeningPart[] =>
-  parts.includes('company-name') && parts.length <= 2 ? ['company-name'] : [];
+  parts.includes('company-name') && (parts.includes('greeting') || parts.length <= 2) ? ['company-name'] : [];
 
 /** The first verified place of a part, in time if there is one; else the first place with what it fails. */
 function judgePart(

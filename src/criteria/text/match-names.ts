@@ -8,6 +8,7 @@ import {
 import { soundOf, soundsApart } from './english-sound.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { bestPlace, type SpokenUnit, spokenUnits } from './pinyin-sound.ts';
+import { restAgrees } from './rest-agrees.ts';
 
 /** A name found in a text; `from` and `to` are positions in the normalised text. */
 export interface NameMatch {
@@ -129,8 +130,6 @@ const FULL_SOUNDS = 10;
 const SHORTEST_SHARE = 0.5;
 /** A name heard in fewer words than it has must be nearly whole. */
 const FEWER_WORDS_APART = 0.2;
-const REST_APART = 0.37;
-const SAME_WORD = 0.05;
 /** Sounds a name must have to be told by itself. */
 const TELLING_LETTERS = 7;
 
@@ -190,19 +189,6 @@ function matchAt(
 function shareOf({ own }: EnglishName): number {
   const sounds = own.reduce((sum, word) => sum + soundOf(word).length, 0);
   return Math.min(1, Math.max(SHORTEST_SHARE, sounds / FULL_SOUNDS));
-}
-
-/** Where one word of the name is heard as it is, what stands before and after it must agree by itself. */
-function restAgrees(own: readonly string[], heard: readonly string[]): boolean {
-  if (own.length < 2) return true;
-  for (const [i, word] of own.entries()) {
-    const j = heard.findIndex((said) => soundsApart([word], [said]) <= SAME_WORD);
-    if (j < 0) continue;
-    const before = i === 0 || soundsApart(own.slice(0, i), heard.slice(0, j)) <= REST_APART;
-    const after = i === own.length - 1 || soundsApart(own.slice(i + 1), heard.slice(j + 1)) <= REST_APART;
-    return before && after;
-  }
-  return true;
 }
 
 /** How many of the name's trade words follow at `at`, in order. */
