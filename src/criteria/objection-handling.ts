@@ -15,6 +15,7 @@ import { answersAfter, findGroups, neverArose, type Said, toSaid, wholeTurn } fr
 import { refusalTimeline } from './selling/refusal-timeline.ts';
 import { extractFacts } from './text/facts.ts';
 import { isMeant } from './text/party-text.ts';
+import { remember } from './text/remember.ts';
 import type { PlacedTurn } from './text/turns.ts';
 
 const settings = z.strictObject({
@@ -80,11 +81,14 @@ function handle(input: ScoringInput, objection: Said, most: number): Handled | n
   return { objection, answer, reply };
 }
 
+const isDismissive = remember((placed: PlacedTurn) => hasMeant(placed, dismissals));
+const isSubstantial = remember((placed: PlacedTurn) => has(placed, substance));
+
 function classify(input: ScoringInput, answers: readonly PlacedTurn[]): Answer {
-  if (answers.some((placed) => hasMeant(placed, dismissals))) return 'dismissive';
+  if (answers.some(isDismissive)) return 'dismissive';
   const hasSubstance = answers.some(
     (placed) =>
-      has(placed, substance) ||
+      isSubstantial(placed) ||
       extractFacts(placed.turn.text, input.language).some(({ type }) => factTypes.has(type)) ||
       input.company.products.some(({ name }) => placed.turn.text.includes(name)),
   );

@@ -2,6 +2,8 @@ import type { Localized, Party } from '../../domain/call.ts';
 import type { ScoringInput } from '../../domain/scoring-input.ts';
 import type { QuoteEvidence, SearchEvidence } from '../../domain/verdict.ts';
 import { findQuote } from '../text/find-quote.ts';
+import { normalise } from '../text/normalise.ts';
+import { remember } from '../text/remember.ts';
 import { allTurns, type CallWindow, hasWords, isTrusted, turnConfidence, turnsOf } from '../text/turns.ts';
 import { saidAt } from '../text/word-times.ts';
 import { type QuoteCheckStep, type QuoteClaim, type QuotePart, quoteChecks } from './quote-checks.ts';
@@ -25,13 +27,36 @@ export function quote(
   to: number,
   rule: QuoteRule,
 ): QuoteEvidence {
+  const { party, window, checks } = rule;
+  if (checks !== undefined) return quoteAnew(input, turn, from, to, rule);
+  const known = quotesOf(input);
+  const key = `${turn} ${from} ${to} ${party} ${window === undefined ? '' : `${window.startMs} ${window.endMs}`}`;
+  const kept = known.get(key) ?? quoteAnew(input, turn, from, to, rule);
+  known.set(key, kept);
+  return kept;
+}
+
+/** Quotes checked before: several criteria rest on the same words. */
+const quotesOf = remember((_: ScoringInput) => new Map<string, QuoteEvidence>());
+
+function quoteAnew(
+  input: ScoringInput,
+  turn: number,
+  from: number,
+  to: number,
+  { party, window, checks = quoteChecks }: QuoteRule,
+): QuoteEvidence {
   const placed = allTurns(input)[turn];
   const text = placed?.turn.text.slice(from, to) ?? '';
   const parts: QuotePart[] = placed
     ? [{ placed, from: placed.normal.fromOriginal(from), to: placed.normal.fromOriginal(to) }]
     : [];
-  const { party, window = null } = rule;
-  return settle({ input, party, window, turn, quote: text, by: 'rule', parts }, rule.checks ?? quoteChecks);
+  const normal =
+    placed !== undefined && text === placed.turn.text ? placed.normal.text : normalise(text).text;
+  return settle(
+    { input, party, window: window ?? null, turn, quote: text, normal, by: 'rule', parts },
+    checks,
+  );
 }
 
 /** Evidence for a quote a judge returned: found by its text in the turn it names, then checked like any other. */
@@ -42,7 +67,8 @@ export function verifyQuote(
 ): QuoteEvidence {
   const parts = findQuote(input, claimed.turn, claimed.quote);
   const { party, window = null } = rule;
-  return settle({ input, party, window, ...claimed, by: 'judge', parts }, rule.checks ?? quoteChecks);
+  const normal = normalise(claimed.quote).text;
+  return settle({ input, party, window, ...claimed, normal, by: 'judge', parts }, rule.checks ?? quoteChecks);
 }
 
 function settle(claim: QuoteClaim, checks: readonly QuoteCheckStep[]): QuoteEvidence {
@@ -95,19 +121,25 @@ export function searchRecord(
   lookedFor: Localized,
   nearest: SearchEvidence['nearest'] = null,
 ): SearchEvidence {
+  const known = transcribedOf(input);
+  const key = `${party} ${window.startMs} ${window.endMs}`;
+  const transcribed = known.get(key) ?? howTranscribed(input, window, party);
+  known.set(key, transcribed);
+  return { kind: 'search', party, ...window, lookedFor, ...transcribed, nearest, verified: true };
+}
+
+type Transcribed = Pick<SearchEvidence, 'transcribedShare' | 'minConfidence'>;
+
+const transcribedOf = remember((_: ScoringInput) => new Map<string, Transcribed>());
+
+function howTranscribed(input: ScoringInput, window: CallWindow, party: Party): Transcribed {
   const confidences = turnsOf(input, party, window)
     .filter(({ normal }) => normal.text.length >= WEIGHTY_TEXT)
     .map(({ turn }) => turnConfidence(turn))
     .filter((confidence) => confidence !== null);
   return {
-    kind: 'search',
-    party,
-    ...window,
-    lookedFor,
     transcribedShare: transcribedShare(input, window, party),
     minConfidence: confidences.length > 0 ? Math.min(...confidences) : null,
-    nearest,
-    verified: true,
   };
 }
 

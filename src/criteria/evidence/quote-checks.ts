@@ -3,7 +3,8 @@ import type { ScoringInput } from '../../domain/scoring-input.ts';
 import type { QuoteCheck } from '../../domain/verdict.ts';
 import { inventedPhrases } from '../lexicon/inventions.ts';
 import { compilePhrases } from '../text/match-phrases.ts';
-import { compact, isHan, normalise } from '../text/normalise.ts';
+import { isHan, type NormalisedText } from '../text/normalise.ts';
+import { remember } from '../text/remember.ts';
 import { allTurns, type CallWindow, isTrusted, nextOfParty, type PlacedTurn } from '../text/turns.ts';
 import { guessSaidAt, saidAt } from '../text/word-times.ts';
 import { injectionSpans } from './injections.ts';
@@ -24,6 +25,8 @@ export interface QuoteClaim {
   /** Turn index as claimed. */
   readonly turn: number;
   readonly quote: string;
+  /** The quote's text as `normalise` makes it. */
+  readonly normal: string;
   /** A rule's match is looked up by its position, so it may be short; a judge's is looked up by its text. */
   readonly by: 'rule' | 'judge';
   /** Empty where the text is nowhere in the call. */
@@ -60,9 +63,10 @@ export const hasShape: QuoteCheckStep = {
 /** Q2: after normalising, the quote is the same as the text at its place, and not empty. */
 export const isEqualWhenNormalised: QuoteCheckStep = {
   code: 'Q2',
-  passes({ quote, parts }) {
+  passes({ normal, parts }) {
     const said = parts.map(({ placed, from, to }) => placed.normal.text.slice(from, to)).join('');
-    const wanted = compact(quote);
+    if (normal !== '' && normal === said) return true;
+    const wanted = normal.replaceAll(' ', '');
     return wanted !== '' && (parts.length === 0 || said.replaceAll(' ', '') === wanted);
   },
 };
@@ -92,15 +96,18 @@ export const isByPartyInWindow: QuoteCheckStep = {
 };
 
 const inventions = compilePhrases({ invented: inventedPhrases });
+const inventedIn = remember((normal: NormalisedText) => inventions.find(normal));
+/** Shortest text that can hold the same words four times over. */
+const SHORTEST_REPEATED = 9;
 const REPEATED = /(?:^| )((?:\S+ ){1,3}\S+)(?: \1){3,}(?: |$)|([\u3400-\u9fff]{3,12})\2{3,}/;
 
 /** Q5: real speech lies under it on that party's channel, loud and slow enough to follow, and no sign of invented text. */
 export const isBackedByVoice: QuoteCheckStep = {
   code: 'Q5',
-  passes({ input, party, quote, parts }) {
-    if (REPEATED.test(normalise(quote).text)) return false;
+  passes({ input, party, normal, parts }) {
+    if (normal.length >= SHORTEST_REPEATED && REPEATED.test(normal)) return false;
     return parts.every(({ placed, from, to }) => {
-      if (!isTrusted(placed.turn) || inventions.find(placed.normal).some((m) => m.from < to && m.to > from)) {
+      if (!isTrusted(placed.turn) || inventedIn(placed.normal).some((m) => m.from < to && m.to > from)) {
         return false;
       }
       if (isRattledOff(input, placed, from, to)) return false;
@@ -138,18 +145,29 @@ export const isOtherPartyThere: QuoteCheckStep = {
     const others = otherSpeech(input, party);
     if (others.speech.length === 0) return true;
     if (others.hold.some(([from, to]) => from <= startMs && endMs <= to)) return false;
+    if (others.speech.some(([from, to]) => to >= startMs - ALIVE_MS && from <= endMs + ALIVE_MS)) return true;
     const stretchEnd = endOfStretch(input, party, endMs);
-    return others.speech.some(
-      ([from, to]) =>
-        (to >= startMs - ALIVE_MS && from <= endMs + ALIVE_MS) ||
-        (from >= endMs && from <= stretchEnd + ALIVE_MS),
-    );
+    return others.speech.some(([from]) => from >= endMs && from <= stretchEnd + ALIVE_MS);
   },
 };
 
 type Spans = readonly (readonly [number, number])[];
 
-function otherSpeech(input: ScoringInput, party: Party): { speech: Spans; hold: Spans } {
+interface OtherSide {
+  readonly speech: Spans;
+  readonly hold: Spans;
+}
+
+const otherSides = remember((_: ScoringInput) => new Map<Party, OtherSide>());
+
+function otherSpeech(input: ScoringInput, party: Party): OtherSide {
+  const known = otherSides(input);
+  const kept = known.get(party) ?? findOtherSpeech(input, party);
+  known.set(party, kept);
+  return kept;
+}
+
+function findOtherSpeech(input: ScoringInput, party: Party): OtherSide {
   const other: Party = party === 'agent' ? 'customer' : 'agent';
   const heard = input.acoustics?.timing === 'audio' ? input.acoustics.parties[other] : undefined;
   if (heard && input.acoustics?.layout === 'two-party') return { speech: heard.speech, hold: heard.hold };

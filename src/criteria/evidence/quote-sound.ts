@@ -1,6 +1,7 @@
 import type { PartyAcoustics } from '../../domain/acoustics.ts';
 import type { Party } from '../../domain/call.ts';
 import type { ScoringInput } from '../../domain/scoring-input.ts';
+import { remember } from '../text/remember.ts';
 import { allTurns, type PlacedTurn } from '../text/turns.ts';
 import { type SaidAt, saidAt } from '../text/word-times.ts';
 import { coveredMs, widen } from './spans.ts';
@@ -15,9 +16,11 @@ const RATTLED_OFF = 2;
 /** Shorter quotes and turns say nothing of pace, in normalised characters. */
 const PACE_CHARACTERS = { zh: 20, en: 50 } as const;
 
+const widened = remember((speech: PartyAcoustics['speech']) => widen(speech, VOICE_SLACK_MS));
+
 /** True when a party's measured speech covers at least half of a stretch, over the noise and not far under its own level. */
 export function isVoiced(heard: PartyAcoustics, { startMs, endMs, isCoarse }: SaidAt): boolean {
-  const speech = widen(heard.speech, VOICE_SLACK_MS);
+  const speech = widened(heard.speech);
   const neededShare = isCoarse ? VOICED_SHARE / 2 : VOICED_SHARE;
   if (coveredMs(speech, startMs, endMs) < neededShare * (endMs - startMs)) return false;
   const level = levelOver(heard, startMs, endMs);
@@ -52,8 +55,19 @@ export function isRattledOff(input: ScoringInput, placed: PlacedTurn, from: numb
 /** Fewest turns a median is taken over. */
 const PACE_TURNS = 3;
 
+const paceOf = remember((_: ScoringInput) => new Map<Party, number | null>());
+
 /** Median characters per ms over a party's longer turns, null with too few of them. */
 function medianPace(input: ScoringInput, party: Party): number | null {
+  const known = paceOf(input);
+  const kept = known.get(party);
+  if (kept !== undefined) return kept;
+  const pace = findMedianPace(input, party);
+  known.set(party, pace);
+  return pace;
+}
+
+function findMedianPace(input: ScoringInput, party: Party): number | null {
   const paces = allTurns(input)
     .filter(
       ({ turn, normal }) => turn.party === party && normal.text.length >= PACE_CHARACTERS[input.language] / 2,

@@ -1,6 +1,7 @@
 import type { ScoringInput } from '../../domain/scoring-input.ts';
 import { areComparable, compareFacts } from '../text/compare-facts.ts';
 import type { Fact } from '../text/fact.ts';
+import { remember } from '../text/remember.ts';
 import { turnFacts } from '../text/turn-facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from '../text/turns.ts';
 
@@ -23,9 +24,11 @@ const GO_ON_LENGTH = 12;
 const CORRECTS =
   /\b(?:actually|make (?:it|that)|change|instead|i meant|i said|sorry|no|nope|wait|only|just)\b|不对|不是|错|改|换|应该|我说/;
 
+const isCorrecting = remember(({ normal }: PlacedTurn) => CORRECTS.test(normal.text));
+
 /** Facts of the customer that still stand: a correction takes the place of older facts of its kind. */
 export function standingFacts(facts: readonly SaidFact[]): readonly SaidFact[] {
-  const corrections = facts.filter(({ placed }) => CORRECTS.test(placed.normal.text));
+  const corrections = facts.filter(({ placed }) => isCorrecting(placed));
   if (corrections.length === 0) return facts;
   return facts.filter(
     (older) =>

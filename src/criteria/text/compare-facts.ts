@@ -2,6 +2,9 @@ import { doubleMetaphone } from 'double-metaphone';
 import { pinyin } from 'pinyin-pro';
 import { type Fact, readFields } from './fact.ts';
 import { findNumbers } from './numbers.ts';
+import { rememberTexts } from './remember.ts';
+
+const KEPT_TEXTS = 2000;
 
 /** How a repeated fact stands to the one said. */
 export type FactMatch = 'match' | 'mismatch' | 'partial';
@@ -18,7 +21,7 @@ const families: readonly (readonly Fact['type'][])[] = [
 
 /** True when two facts are of kinds that can be compared at all. */
 export function areComparable(left: Fact, right: Fact): boolean {
-  if (left.type === right.type) return unitClass(left) === unitClass(right) || !isBothCounted(left, right);
+  if (left.type === right.type) return !isBothCounted(left, right) || unitClass(left) === unitClass(right);
   const loose = (fact: Fact): boolean =>
     fact.type === 'number' || (fact.type === 'code' && /^[0-9]{3,6}$/.test(fact.value));
   if (loose(left) || loose(right)) {
@@ -86,16 +89,18 @@ function compareDigits(said: string, repeated: string): FactMatch {
 }
 
 /** Sound of a Chinese name without tones; zh/z, ch/c, sh/s, ng/n, l/n are what recognizers and speakers mix up. */
-function soundOfChinese(name: string): string {
-  return pinyin(name, { toneType: 'none', type: 'array' })
-    .map((part) =>
-      part
-        .replace(/^(z|c|s)h/, '$1')
-        .replace(/ng$/, 'n')
-        .replace(/^n(?=[aeiou])/, 'l'),
-    )
-    .join(' ');
-}
+const soundOfChinese = rememberTexts(
+  (name) =>
+    pinyin(name, { toneType: 'none', type: 'array' })
+      .map((part) =>
+        part
+          .replace(/^(z|c|s)h/, '$1')
+          .replace(/ng$/, 'n')
+          .replace(/^n(?=[aeiou])/, 'l'),
+      )
+      .join(' '),
+  KEPT_TEXTS,
+);
 
 const isHan = (text: string): boolean => /[\u4e00-\u9fff]/u.test(text);
 
@@ -112,7 +117,9 @@ function compareNames(said: string, repeated: string): FactMatch {
 }
 
 /** Words and numbers of an address in order, so that 一百二十弄 and 120弄 compare equal. */
-function plainAddress(text: string): string {
+const plainAddress = rememberTexts(writePlainAddress, KEPT_TEXTS);
+
+function writePlainAddress(text: string): string {
   let out = text;
   for (const found of [...findNumbers(text)].reverse())
     out = out.slice(0, found.from) + found.value + out.slice(found.to);

@@ -127,7 +127,7 @@ function chineseDates(text: string): Fact[] {
         : Number(sign) || (sign === '末' ? 'end' : 7);
     out.push(fact(found, { w, wk: found[1] === undefined ? null : (weekShift[found[1]] ?? null) }));
   }
-  for (const found of matches(text, zhRelative, /天|[今明]|昨|月|年底|周/)) out.push(relativeFact(found));
+  for (const found of matches(text, zhRelative, /[天今明昨月周]|年底/)) out.push(relativeFact(found));
   return out;
 }
 
@@ -184,5 +184,9 @@ function writtenDates(text: string): Fact[] {
 
 /** Every date in a text of either language (三月五号, 下周三, "March 5th", "next Tuesday", 2026-03-05), overlapping finds included. */
 export function findDates(text: string): Fact[] {
-  return [...writtenDates(text), ...chineseDates(text), ...englishDates(text)];
+  return [
+    ...(/[0-9]/.test(text) ? writtenDates(text) : []),
+    ...(/[月号號日年周星礼天今明昨]/u.test(text) ? chineseDates(text) : []),
+    ...(/[a-z]/i.test(text) ? englishDates(text) : []),
+  ];
 }

@@ -74,8 +74,8 @@ function dropCost(sound: string, isLast: boolean): number {
   return isLast && (sound === 'd' || sound === 't' || sound === 's') ? 2 * WEAK_DROP : 1;
 }
 
-/** Distance between two strings of sounds, 0 when alike, about 1 a sound that differs. */
-function soundDistance(a: string, b: string): number {
+/** Distance between two strings of sounds, 0 when alike, about 1 a sound that differs; infinite once it is over `most`. */
+function soundDistance(a: string, b: string, most: number): number {
   let row = [0];
   for (let j = 1; j <= b.length; j++) row.push((row[j - 1] ?? 0) + dropCost(b.charAt(j - 1), j === b.length));
   for (let i = 1; i <= a.length; i++) {
@@ -90,6 +90,7 @@ function soundDistance(a: string, b: string): number {
         ),
       );
     }
+    if (Math.min(...next) > most) return Number.POSITIVE_INFINITY;
     row = next;
   }
   return row[b.length] ?? 0;
@@ -100,16 +101,18 @@ const SAME_CODE = 0.2;
 
 /**
  * How different two English names sound, 0 the same, 1 nothing alike: the cost of turning one's sounds into
- * the other's over the length of `name`. Word boundaries do not count, since recognizers move them.
+ * the other's over the length of `name`. Word boundaries do not count, since recognizers move them. A difference
+ * over `most` may come out as 1, which spares working it out.
  */
-export function soundsApart(name: readonly string[], heard: readonly string[]): number {
+export function soundsApart(name: readonly string[], heard: readonly string[], most = 1): number {
   const joinedName = name.join('');
   const joinedHeard = heard.join('');
   if (joinedName === joinedHeard) return 0;
   const wanted = name.map(soundOf).join('');
   const said = heard.map(soundOf).join('');
   if (wanted === '' || said === '') return 1;
-  const apart = Math.min(1, soundDistance(wanted, said) / wanted.length);
+  const reach = Math.max(most, 2 * SAME_CODE) * wanted.length;
+  const apart = Math.min(1, soundDistance(wanted, said, reach) / wanted.length);
   if (apart <= SAME_CODE || apart > 2 * SAME_CODE) return apart;
   const sharesCode = doubleMetaphone(joinedName)[0] === doubleMetaphone(joinedHeard)[0];
   return sharesCode ? SAME_CODE : apart;

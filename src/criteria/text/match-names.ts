@@ -169,7 +169,7 @@ function matchAt(
   end: number,
 ): NameMatch | null {
   const heard = words.slice(start, end).map((word) => word.text);
-  const apart = soundsApart(name.own, heard);
+  const apart = soundsApart(name.own, heard, WELL_BACKED_APART);
   if (apart > WELL_BACKED_APART || !restAgrees(name.own, heard)) return null;
   const trades = countTrades(name, words, end);
   const from = words[start]?.from ?? 0;

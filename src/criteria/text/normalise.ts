@@ -1,4 +1,5 @@
 import traditionalPairs from 'opencc-js/dict/TSCharacters';
+import { rememberTexts } from './remember.ts';
 
 /**
  * Text made comparable, with the way back: positions in `text` are UTF-16 indices, and every one maps to the
@@ -32,14 +33,17 @@ export function isHan(code: number): boolean {
 
 let simplified: Map<string, string> | null = null;
 
-function simplify(character: string): string {
-  if (!simplified) {
-    simplified = new Map();
-    for (const pair of traditionalPairs.split('|')) {
-      const [from, to] = pair.split(' ');
-      if (from && to && !simplified.has(from)) simplified.set(from, to);
-    }
+function readPairs(): Map<string, string> {
+  const pairs = new Map<string, string>();
+  for (const pair of traditionalPairs.split('|')) {
+    const [from, to] = pair.split(' ');
+    if (from && to && !pairs.has(from)) pairs.set(from, to);
   }
+  return pairs;
+}
+
+function simplify(character: string): string {
+  simplified ??= readPairs();
   return simplified.get(character) ?? character;
 }
 
@@ -99,16 +103,32 @@ function clusterEnd(text: string, start: number): number {
   return end;
 }
 
+/** What a character does to a text: `' '` parts words, `''` may part clauses, null leaves no trace; else what is kept. */
+function roleOf(character: string): string | null {
+  if (isBlank(character)) return ' ';
+  if (KEPT_PUNCTUATION.includes(character)) return character;
+  if (SEPARATOR.test(character)) return '';
+  return FORMAT.test(character) ? null : simplify(character);
+}
+
+const KEPT_CLUSTERS = 5000;
+/** The roles of the characters a cluster is folded to (NFKC, lower case), worked out once for each cluster. */
+const rolesOf = rememberTexts(
+  (cluster) => [...cluster.normalize('NFKC').toLowerCase()].map(roleOf),
+  KEPT_CLUSTERS,
+);
+
 function addCluster(builder: Builder, text: string, start: number, end: number): void {
-  const folded = text.slice(start, end).normalize('NFKC').toLowerCase();
-  for (const character of folded) {
-    if (isBlank(character)) builder.separate(start, false);
-    else if (KEPT_PUNCTUATION.includes(character)) builder.add(character, start, end);
-    else if (SEPARATOR.test(character)) {
-      const inside = folded.length > 1 ? null : keepInside(text.charAt(start), text[start - 1], text[end]);
+  const roles = rolesOf(text.slice(start, end));
+  for (const role of roles) {
+    if (role === null) continue;
+    if (role === ' ') builder.separate(start, false);
+    else if (role !== '') builder.add(role, start, end);
+    else {
+      const inside = roles.length > 1 ? null : keepInside(text.charAt(start), text[start - 1], text[end]);
       if (inside === null) builder.separate(start, true);
       else if (inside !== '') builder.add(inside, start, end);
-    } else if (!FORMAT.test(character)) builder.add(simplify(character), start, end);
+    }
   }
 }
 
@@ -130,9 +150,9 @@ export function normalise(original: string): NormalisedText {
     const code = original.charCodeAt(start);
     const isSimple = !mayBeMark(original.charCodeAt(start + 1));
     if (isSimple && (code === BLANK || isPlain(code))) {
+      const character = original.charAt(start);
       if (code === BLANK) builder.separate(start, false);
-      else
-        builder.add(code < 128 ? original.charAt(start) : simplify(original.charAt(start)), start, start + 1);
+      else builder.add(code < 128 ? character : simplify(character), start, start + 1);
       start += 1;
       continue;
     }

@@ -19,7 +19,7 @@ const tokenPattern = /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.
 /** What may lie between two parts of one number as people say it. */
 const gapPattern = /^(?:[\s,，、\-–—()（）]|嗯|呃|啊|额|\bu[hm]+\b|\ber+m?\b)*$/iu;
 const numberHint =
-  /[0-9]|\b(?:zero|one|two|three|four|fou?rty|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|fifty|[a-z]+ty|hundred|thousand|million|double|triple|treble)\b/i;
+  /[0-9]|\b(?:zero|one|two|three|four|fou?rty|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|double|triple|treble)\b|[a-z]t(?:een|y)\b/i;
 const openers = new Set(['a', 'double', 'triple', 'treble', 'quadruple']);
 
 /** Numbers in Chinese signs, also mixed with digits (3万5, 幺38). Plain 一 within words is left out. */

@@ -1,5 +1,6 @@
 import type { Turn } from '../../domain/transcript.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
+import { rememberTexts } from './remember.ts';
 
 /** Where a stretch of a turn was said; `isCoarse` means the times are the turn's, not the words'. */
 export interface SaidAt {
@@ -18,6 +19,9 @@ interface PlacedWord {
 /** How far ahead a word is looked for when text and words disagree, in characters. */
 const LOOK_AHEAD = 40;
 
+const KEPT_WORDS = 20_000;
+const normalWord = rememberTexts((word) => normalise(word).text, KEPT_WORDS);
+
 const placedWords = new WeakMap<Turn, readonly PlacedWord[]>();
 
 /** Words as ranges of the turn's normalised text; words that are not in the text are left out. */
@@ -27,7 +31,7 @@ function placeWords(turn: Turn, normal: NormalisedText): readonly PlacedWord[] {
   const placed: PlacedWord[] = [];
   let cursor = 0;
   for (const word of turn.words ?? []) {
-    const wanted = normalise(word.text).text;
+    const wanted = normalWord(word.text);
     if (wanted === '') continue;
     const from = normal.text.indexOf(wanted, cursor);
     if (from < 0 || from - cursor > LOOK_AHEAD) continue;
@@ -40,11 +44,16 @@ function placeWords(turn: Turn, normal: NormalisedText): readonly PlacedWord[] {
 
 /** When the normalised range [from, to) of a turn was said, from the words that cover it. */
 export function saidAt(turn: Turn, normal: NormalisedText, from: number, to: number): SaidAt {
-  const covering = turn.coarse
-    ? []
-    : placeWords(turn, normal).filter((word) => word.from < to && word.to > from);
-  const first = covering[0];
-  const last = covering.at(-1);
+  let first: PlacedWord | undefined;
+  let last: PlacedWord | undefined;
+  if (!turn.coarse) {
+    for (const word of placeWords(turn, normal)) {
+      if (word.from >= to) break;
+      if (word.to <= from) continue;
+      first ??= word;
+      last = word;
+    }
+  }
   if (!first || !last) return { startMs: turn.startMs, endMs: turn.endMs, isCoarse: true };
   return { startMs: first.startMs, endMs: Math.max(first.endMs, last.endMs), isCoarse: false };
 }
