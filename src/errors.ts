@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'E_CONTENT_TYPE'
   | 'E_RANGE'
   | 'E_TIMEOUT'
+  | 'E_THROTTLED'
   // what a recording is
   | 'E_EMPTY'
   | 'E_TYPE'

@@ -1,106 +1,118 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { matchedRoutes } from 'hono/route';
+import { type Action, type CallReach, isInScope, isOwnCall, reachOf } from '../domain/access-rules.ts';
 import type { Caller } from '../domain/access-tokens.ts';
+import type { AuditActor, AuditEntry, AuditObject } from '../domain/audit.ts';
 import type { CallSummary } from '../domain/call-list.ts';
 import { EarmarkError } from '../errors.ts';
 import type { AppDeps, AppStore } from './app-deps.ts';
-
-/** What a request may be for; a token carries some of these, or `*` for all. */
-export type Scope = 'read' | 'write' | 'import';
+import { identifyCaller } from './identify-caller.ts';
+import { type RouteAccess, routeAccess } from './route-access.ts';
 
 /** The part of a request's context that access decides. */
 export interface AppEnv {
-  Variables: { caller: Caller };
-}
-
-export const SESSION_COOKIE = 'earmark_session';
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-
-/** True when a request was made under a name that only this machine has. */
-export function isLoopbackRequest(c: Context): boolean {
-  return isLoopback(new URL(c.req.url).hostname);
-}
-
-/**
- * Refuses what another site may have made a browser send: foreign host names (DNS rebinding) where the local
- * user is signed in by being local, foreign origins, and methods hidden in a header.
- */
-export function refuseForeign(deps: AppDeps): MiddlewareHandler {
-  return async (c, next) => {
-    if (deps.localUser !== null && !isLoopbackRequest(c)) {
-      throw new EarmarkError('E_FORBIDDEN', 'this server answers only under the name of this machine', {
-        remedy: 'use the address that was printed at the start, such as http://127.0.0.1:8420',
-      });
-    }
-    const isRead = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
-    const hasOverride = ['x-http-method-override', 'x-http-method', 'x-method-override'].some((name) =>
-      c.req.header(name),
-    );
-    if (hasOverride) throw new EarmarkError('E_FORBIDDEN', 'a method may not be given in a header');
-    if (!isRead) requireOwnOrigin(c);
-    await next();
+  Variables: {
+    caller: Caller;
+    /** What the route does, as declared in route-access.ts. */
+    action: Action;
+    /** The calls the caller may do that with. */
+    reach: CallReach;
+    auditObject?: AuditObject;
+    auditDetails?: AuditEntry['details'];
   };
 }
 
-function requireOwnOrigin(c: Context): void {
-  const origin = c.req.header('origin');
-  // hosts are compared, not schemes: TLS may end at a proxy in front
-  const isOwn =
-    origin === undefined || (URL.canParse(origin) && new URL(origin).host === new URL(c.req.url).host);
-  // a browser that sends the cookie says where it comes from; a script with a token need not
-  const isSaid = origin !== undefined || c.req.header('sec-fetch-site') === 'same-origin';
-  const hasCookie = getCookie(c, SESSION_COOKIE) !== undefined && !c.req.header('authorization');
-  if (!isOwn || (hasCookie && !isSaid)) {
-    throw new EarmarkError('E_FORBIDDEN', 'changes are taken only from the pages of this server', {
-      remedy: 'send a bearer token and no cookie from scripts',
-    });
-  }
-}
+const API = '/api/v1';
+const REPEAT_MS = 600_000;
 
-/** Who is asking, by bearer token or by session cookie; null when nobody is known by them. */
-export async function identifyCaller(c: Context, tokens: AppStore['tokens']): Promise<Caller | null> {
-  const authorization = c.req.header('authorization');
-  if (authorization !== undefined) {
-    const secret = /^Bearer ([\w.~+/=-]{1,500})$/i.exec(authorization)?.[1];
-    const caller = secret === undefined ? null : await tokens.verify(secret);
-    return caller?.kind === 'token' ? caller : null;
-  }
-  const session = getCookie(c, SESSION_COOKIE);
-  const caller = session === undefined ? null : await tokens.verify(session.slice(0, 500));
-  return caller?.kind === 'local' ? caller : null;
-}
-
-/** Lets only known callers through, and puts them into the context as `caller`. */
-export function requireCaller(deps: AppDeps): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
-    const caller = await identifyCaller(c, deps.store.tokens);
-    if (caller === null) {
-      throw new EarmarkError('E_UNAUTHORISED', 'nobody is signed in', {
-        remedy: 'send `Authorization: Bearer <token>`, or open the pages anew',
-      });
-    }
-    c.set('caller', caller);
-    await next();
-  };
-}
-
-/** Throws `E_FORBIDDEN` unless the caller may do this. */
-export function requireScope(caller: Caller, scope: Scope): void {
-  if (caller.scopes.includes('*') || caller.scopes.includes(scope)) return;
-  throw new EarmarkError('E_FORBIDDEN', `this token may not ${scope}`, {
-    remedy: `use a token with the scope ${scope}`,
+/** The declaration of the route a request goes to; undefined where there is no route. */
+function declarationOf(c: Context): RouteAccess | undefined {
+  const route = matchedRoutes(c).find(({ method, path }) => method !== 'ALL' && !path.endsWith('*'));
+  if (route === undefined) return undefined;
+  const declared = routeAccess[`${route.method} ${route.path.slice(API.length)}`];
+  if (declared !== undefined) return declared;
+  throw new EarmarkError('E_INTERNAL', `${route.method} ${route.path} does not say who may use it`, {
+    remedy: 'add it to src/api/route-access.ts',
   });
 }
 
+function requireReach(caller: Caller, action: Action): CallReach {
+  const reach = reachOf(caller, action);
+  if (reach !== null) return reach;
+  if (!isInScope(caller.scopes, action)) {
+    throw new EarmarkError('E_FORBIDDEN', `this token may not ${action}`, {
+      remedy: 'use a token with a scope for it, see docs/access.md',
+    });
+  }
+  throw new EarmarkError('E_FORBIDDEN', `your roles do not let you ${action}`, {
+    remedy: 'ask an administrator',
+  });
+}
+
+/** Who a line of the audit is about. */
+export function actorOf(caller: Caller): AuditActor {
+  return { kind: caller.kind, id: caller.id };
+}
+
 /**
- * The call a request is about. This is the one place that decides which rows a caller may see; a call that
- * is not there and one that is not theirs are answered alike, with `E_NOT_FOUND`.
+ * Lets a request through when its route is declared and its caller may do what the route does, puts caller, action
+ * and reach into the context, and writes the declared line into the audit when the route succeeded.
+ */
+export function requireAccess(deps: AppDeps): MiddlewareHandler<AppEnv> {
+  const recently = new Map<string, number>();
+  return async (c, next) => {
+    const declared = declarationOf(c);
+    if (declared?.action === 'anybody') return next();
+    const caller = await identifyCaller(c, deps);
+    if (caller === null) {
+      throw new EarmarkError('E_UNAUTHORISED', 'nobody is signed in', {
+        remedy: 'sign in, or send `Authorization: Bearer <token>`',
+      });
+    }
+    c.set('caller', caller);
+    if (declared === undefined) return next();
+    c.set('action', declared.action);
+    c.set('reach', requireReach(caller, declared.action));
+    await next();
+    if (declared.audit === undefined || declared.audit === 'by-route' || c.res.status >= 400) return;
+    const object = c.get('auditObject') ?? null;
+    if (declared.isRepeated && isRepeated(recently, `${caller.id} ${object?.id} ${declared.audit}`)) return;
+    const details = c.get('auditDetails') ?? {};
+    await deps.store.audit.append({ actor: actorOf(caller), action: declared.audit, object, details });
+  };
+}
+
+/** True when the same was done within ten minutes; forgets what is older. */
+function isRepeated(recently: Map<string, number>, key: string): boolean {
+  const nowMs = performance.now();
+  for (const [known, atMs] of recently) {
+    // in order of time: behind the first that is young enough all are
+    if (nowMs - atMs < REPEAT_MS) break;
+    recently.delete(known);
+  }
+  if (recently.has(key)) return true;
+  recently.set(key, nowMs);
+  return false;
+}
+
+/**
+ * The call a request is about, within the reach of its caller; a call that is not there and one that is not theirs
+ * are answered alike, with `E_NOT_FOUND`.
  */
 export async function findCall(c: Context<AppEnv>, store: AppStore, id: string): Promise<CallSummary> {
-  requireScope(c.get('caller'), 'read');
-  const call = await store.lists.summary(id);
+  const call = await store.listsWithin(c.get('reach')).summary(id);
   if (call === null) throw new EarmarkError('E_NOT_FOUND', 'there is no such call');
+  c.set('auditObject', { kind: 'call', id: call.id });
   return call;
+}
+
+/** Throws `E_FORBIDDEN` when the call is the caller's own: nobody decides about an own call. */
+export function requireOthersCall(c: Context<AppEnv>, call: CallSummary): void {
+  if (!isOwnCall(c.get('caller'), call.agent?.id ?? null)) return;
+  throw new EarmarkError('E_FORBIDDEN', 'this call is your own', { remedy: 'leave it to somebody else' });
+}
+
+/** Ids of the call's scorecards the caller may open; null for all of them. */
+export async function openScorecards(c: Context<AppEnv>, store: AppStore, callId: string) {
+  return await store.listsWithin(c.get('reach')).openScorecards(callId);
 }

@@ -1,6 +1,9 @@
+import type { CallReach } from '../domain/access-rules.ts';
 import type { Caller, Tokens } from '../domain/access-tokens.ts';
+import type { AuditLog } from '../domain/audit.ts';
 import type { CallLists } from '../domain/call-list.ts';
 import type { Failures, ProviderGate } from '../domain/operation-ports.ts';
+import type { People, Sessions } from '../domain/people-ports.ts';
 import type { ArtifactStore } from '../domain/ports.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
@@ -9,7 +12,8 @@ import type { EarmarkError } from '../errors.ts';
 /** What of the store the API reads and writes. */
 export interface AppStore {
   readonly calls: CallRecords;
-  readonly lists: CallLists;
+  /** Calls within a reach; the API has no list of all calls, so that no route can forget whose they are. */
+  listsWithin(reach: CallReach): CallLists;
   readonly failures: Failures;
   readonly gate: Pick<ProviderGate, 'circuits'>;
   readonly scorecards: Scorecards;
@@ -17,6 +21,9 @@ export interface AppStore {
   readonly roles: RoleChoices;
   readonly imports: Imports;
   readonly tokens: Tokens;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly audit: AuditLog;
   ping(): Promise<void>;
 }
 
@@ -38,8 +45,8 @@ export interface AppDeps {
   /** Folder of the built pages; null serves the API alone. */
   readonly pagesDir: string | null;
   /**
-   * Signs whoever opens the pages on this machine in under this name, and refuses requests under any other
-   * host name; null asks everybody for a token.
+   * As long as nobody was added, signs whoever opens the pages on this machine in under this name, and refuses
+   * requests under any other host name; null asks everybody to sign in.
    */
   readonly localUser: string | null;
   /** Told of every failure that is not the caller's doing. */

@@ -4,10 +4,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { EarmarkError } from '../errors.ts';
-import { type AppEnv, refuseForeign, requireCaller } from './access.ts';
+import { type AppEnv, requireAccess } from './access.ts';
 import type { AppDeps } from './app-deps.ts';
 import { answerError, toEarmarkError } from './error-response.ts';
 import { statusByCode } from './error-status.ts';
+import { refuseForeign } from './request-origin.ts';
 import { createCallPartRoutes } from './routes/call-parts.ts';
 import { createCallRoutes } from './routes/calls.ts';
 import { createCatalogueRoutes } from './routes/catalogue.ts';
@@ -18,6 +19,7 @@ import { createImportRoutes } from './routes/imports.ts';
 import { createPageRoutes } from './routes/pages.ts';
 import { createPlaybackRoutes } from './routes/playback.ts';
 import { createScorecardRoutes } from './routes/scorecards.ts';
+import { createSessionRoutes } from './routes/session.ts';
 import { strictJson } from './strict-json.ts';
 
 /** Longest body taken: a note at its limit in the widest encoding, with room for its fields. */
@@ -66,7 +68,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use(headers, compress());
   app.route('/', createHealthRoutes(deps));
   app.use(refuseForeign(deps));
-  app.use('/api/*', keepOutOfCaches, requireCaller(deps), limitBody, strictJson);
+  app.use('/api/*', keepOutOfCaches, requireAccess(deps), limitBody, strictJson);
   for (const create of [
     createCallRoutes,
     createCallPartRoutes,
@@ -76,6 +78,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createImportRoutes,
     createFailureRoutes,
     createCatalogueRoutes,
+    createSessionRoutes,
   ]) {
     app.route('/api/v1', create(deps));
   }

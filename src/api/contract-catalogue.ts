@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { actions } from '../domain/access-rules.ts';
 import { localizedSchema } from '../domain/call.ts';
 import { callFailureSchema } from '../domain/call-record.ts';
 import { isoTime, uuid } from './contract.ts';
+import { personSchema } from './contract-people.ts';
 
 /** POST /imports: a folder of this server or `s3://bucket/prefix`. */
 export const importRequestSchema = z.strictObject({ source: z.string().trim().min(1).max(2000) });
@@ -63,8 +65,12 @@ export type TeamListResponse = z.infer<typeof teamListResponseSchema>;
 /** GET /me: who is signed in. */
 export const meResponseSchema = z.object({
   name: z.string(),
-  kind: z.enum(['local', 'token']),
+  kind: z.enum(['local', 'token', 'person']),
   scopes: z.array(z.string()),
+  /** Who that is, with roles; null for the local user and for tokens of no person. */
+  person: personSchema.nullable(),
+  /** What the caller may do somewhere; pages offer nothing else. */
+  actions: z.array(z.enum(actions)),
 });
 export type MeResponse = z.infer<typeof meResponseSchema>;
 

@@ -1,7 +1,22 @@
 import type { ErrorCode } from '../errors.ts';
 
 /** HTTP statuses errors come out as. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 416 | 422 | 500 | 502 | 503 | 507;
+export type ErrorStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 408
+  | 409
+  | 413
+  | 415
+  | 416
+  | 422
+  | 429
+  | 500
+  | 502
+  | 503
+  | 507;
 
 /** The one table from error code to HTTP status; a code left out does not compile. */
 export const statusByCode: Readonly<Record<ErrorCode, ErrorStatus>> = {
@@ -20,6 +35,7 @@ export const statusByCode: Readonly<Record<ErrorCode, ErrorStatus>> = {
   E_CONTENT_TYPE: 415,
   E_RANGE: 416,
   E_TIMEOUT: 408,
+  E_THROTTLED: 429,
   E_EMPTY: 422,
   E_TYPE: 422,
   E_MEDIA: 422,

@@ -69,13 +69,15 @@ export interface CallPage {
   readonly next: CallPlace | null;
 }
 
-/** Calls as readers look for them. */
+/** Calls as readers look for them; within a reach, calls outside of it are not there. */
 export interface CallLists {
   list(
     filter: CallFilter,
     page: { readonly limit: number; readonly after: CallPlace | null; readonly timeZone: string },
   ): Promise<CallPage>;
   summary(id: string): Promise<CallSummary | null>;
+  /** Scorecards of a call that may be opened; null for all: an agent opens those finalised or shared. */
+  openScorecards(id: string): Promise<readonly string[] | null>;
   /** Agents and teams that have calls, duplicates left out, in order of name. */
   agents(): Promise<{ id: string; name: string | null; team: string | null; calls: number }[]>;
   teams(): Promise<{ team: string; calls: number }[]>;

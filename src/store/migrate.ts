@@ -7,6 +7,9 @@ import { people } from './migrations/0003-people.ts';
 import { attempts } from './migrations/0004-attempts.ts';
 import { standards } from './migrations/0005-standards.ts';
 import { providers } from './migrations/0006-providers.ts';
+import { users } from './migrations/0010-users.ts';
+import { reviews } from './migrations/0011-reviews.ts';
+import { audit } from './migrations/0012-audit.ts';
 import { reportCounts } from './migrations/0020-report-counts.ts';
 import type { Database } from './schema.ts';
 
@@ -18,13 +21,21 @@ const migrations: Readonly<Record<string, string>> = {
   '0004-attempts': attempts,
   '0005-standards': standards,
   '0006-providers': providers,
+  '0010-users': users,
+  '0011-reviews': reviews,
+  '0012-audit': audit,
   '0020-report-counts': reportCounts,
 };
 
-/** Statements one by one, since a prepared query of PGlite takes only one; no body holds a `;` inside. */
+/** Stands for a `;` inside the `$$` of a function while the statements are told apart. */
+const INNER_SEMICOLON = '\u0000';
+
+/** Statements one by one, since a prepared query of PGlite takes only one. */
 function statementsOf(body: string): string[] {
   const bare = body.replace(/--[^\n]*/g, '');
-  return bare.split(';').filter((statement) => statement.trim() !== '');
+  const held = bare.replace(/\$\$[\s\S]*?\$\$/g, (inner) => inner.replaceAll(';', INNER_SEMICOLON));
+  const statements = held.split(';').filter((statement) => statement.trim() !== '');
+  return statements.map((statement) => statement.replaceAll(INNER_SEMICOLON, ';'));
 }
 
 function toMigration(body: string): Migration {

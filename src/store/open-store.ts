@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { CompiledQuery, type Kysely, sql } from 'kysely';
+import type { CallReach } from '../domain/access-rules.ts';
 import type { Tokens } from '../domain/access-tokens.ts';
+import type { AuditLog } from '../domain/audit.ts';
 import type { CallLists } from '../domain/call-list.ts';
 import type { Failures, Ledger, ProviderGate } from '../domain/operation-ports.ts';
+import type { People, Sessions } from '../domain/people-ports.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
 import type { PublishedStandards } from '../domain/published-standard.ts';
 import type {
@@ -12,6 +16,8 @@ import type {
   RoleChoices,
   Scorecards,
 } from '../domain/store-ports.ts';
+import { type AuditAnchor, type AuditMark, createAuditAnchor } from './audit-anchor.ts';
+import { createAuditLog } from './audit-log.ts';
 import { createCallLists } from './call-lists.ts';
 import { createCallRecords } from './calls.ts';
 import { asStoreError, translated } from './database-errors.ts';
@@ -23,11 +29,13 @@ import { createJudgeUsage } from './judge-usage.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
+import { createPeople } from './people.ts';
 import { createProviderGate } from './provider-gate.ts';
 import { createPublishedStandards } from './published-standards.ts';
 import { createReportKeeping, type ReportKeeping } from './report-counts.ts';
 import type { Database } from './schema.ts';
 import { createScorecards } from './scorecards.ts';
+import { createSessions } from './sessions.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createRawReplies, createStageResults } from './stage-results.ts';
 import { createTokens } from './tokens.ts';
@@ -35,7 +43,9 @@ import { createTokens } from './tokens.ts';
 /** Everything that is kept, on one database or within one transaction of it. */
 export interface StoreParts {
   readonly calls: CallRecords;
+  /** Every call there is; for what shows calls to people there is `listsWithin`. */
   readonly lists: CallLists;
+  listsWithin(reach: CallReach): CallLists;
   readonly failures: Failures;
   readonly gate: ProviderGate;
   readonly ledger: Ledger;
@@ -47,6 +57,9 @@ export interface StoreParts {
   readonly roles: RoleChoices;
   readonly imports: Imports;
   readonly tokens: Tokens;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly audit: AuditLog;
   readonly settings: Settings;
   readonly standards: PublishedStandards;
   readonly reportKeeping: ReportKeeping;
@@ -67,7 +80,11 @@ export interface Store extends StoreParts {
   close(): Promise<void>;
 }
 
-function partsOn(db: Kysely<Database>): StoreParts {
+function partsOn(
+  db: Kysely<Database>,
+  anchor: AuditAnchor,
+  committed: (mark: AuditMark) => Promise<void>,
+): StoreParts {
   const { executeSql } = translated({
     async executeSql(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
       const { rows } = await db.executeQuery(CompiledQuery.raw(text, values));
@@ -77,6 +94,7 @@ function partsOn(db: Kysely<Database>): StoreParts {
   return {
     calls: translated(createCallRecords(db)),
     lists: translated(createCallLists(db)),
+    listsWithin: (reach) => translated(createCallLists(db, reach)),
     failures: translated(createFailures(db)),
     gate: translated(createProviderGate(db)),
     ledger: translated(createLedger(db)),
@@ -88,6 +106,9 @@ function partsOn(db: Kysely<Database>): StoreParts {
     roles: translated(createRoleChoices(db)),
     imports: translated(createImports(db)),
     tokens: translated(createTokens(db)),
+    people: translated(createPeople(db)),
+    sessions: translated(createSessions(db)),
+    audit: translated(createAuditLog(db, anchor, committed)),
     settings: translated(createSettings(db)),
     standards: translated(createPublishedStandards(db)),
     reportKeeping: translated(createReportKeeping(db)),
@@ -112,11 +133,18 @@ export async function openStore(options: {
     await close();
     throw error;
   }
+  const anchor = createAuditAnchor(join(dataDir, 'audit-anchor.txt'));
   return {
-    ...partsOn(db),
+    ...partsOn(db, anchor, (mark) => anchor.note([mark])),
     async transaction(work) {
       try {
-        return await inTransaction(db, (tx) => work(partsOn(tx)));
+        const { result, marks } = await inTransaction(db, async (tx) => {
+          const marks: AuditMark[] = [];
+          const result = await work(partsOn(tx, anchor, async (mark) => void marks.push(mark)));
+          return { result, marks };
+        });
+        await anchor.note(marks);
+        return result;
       } catch (error) {
         throw asStoreError(error);
       }

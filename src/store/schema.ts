@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { PeopleDatabase } from './schema-people.ts';
 
 type Time = ColumnType<Date, string | undefined, string>;
 type MaybeTime = ColumnType<Date | null, string | null | undefined, string | null>;
@@ -163,6 +164,7 @@ export interface TokensTable {
   kind: string;
   scopes: Json;
   secret_hash: string;
+  user_id: ColumnType<string | null, string | null | undefined, string | null>;
   expires_at: MaybeTime;
   revoked_at: MaybeTime;
   last_used_at: MaybeTime;
@@ -281,7 +283,7 @@ export interface CallFactsTable {
 }
 
 /** The tables as kysely sees them; snake_case does not leave this room. */
-export interface Database {
+export interface Database extends PeopleDatabase {
   calls: CallsTable;
   call_stages: CallStagesTable;
   stage_results: StageResultsTable;

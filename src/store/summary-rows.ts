@@ -23,7 +23,7 @@ export const summaryColumns = [
   'calls.language',
   'calls.duration_ms',
   'calls.layout',
-  'calls.scorecard_id',
+  'scorecards.id as scorecard_id',
   'scorecards.standard_id',
   'scorecards.standard_version',
   'scorecards.total',

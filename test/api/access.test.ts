@@ -74,7 +74,7 @@ describe('the local user', () => {
     expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/i);
     const cookie = cookieOf(response);
     const me = await open({ cookie }, 'http://127.0.0.1:8420/api/v1/me');
-    expect(await bodyOf(me)).toEqual({ name: '本机用户', kind: 'local', scopes: ['*'] });
+    expect(await bodyOf(me)).toMatchObject({ name: '本机用户', kind: 'local', scopes: ['*'] });
     expect((await open({ cookie })).headers.get('set-cookie')).toBeNull();
     expect(await statusOf(open({}, 'http://127.0.0.1:8420/api/v1/me'))).toBe(401);
   });

@@ -63,6 +63,7 @@ export interface MadeApp extends AsyncDisposable {
 
 export interface AddedCall {
   readonly team?: string;
+  readonly agent?: string;
   readonly startedAt?: string;
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   readonly facts?: Partial<CallFacts>;
@@ -98,12 +99,12 @@ async function recordingIn(artifacts: MemoryArtifacts): Promise<NormalizedRecord
 }
 
 async function addCall(store: Store, recording: NormalizedRecording, given: AddedCall): Promise<string> {
-  const { team = 'team', startedAt, verdicts } = given;
+  const { team = 'team', agent = 'a-1', startedAt, verdicts } = given;
   const { id } = await store.calls.saw(recordingAt(`${randomUUID()} 通话.wav`));
   const metadata = {
     version: 1 as const,
     callId: `call-${id}`,
-    agent: { id: 'a-1', name: 'Li', team },
+    agent: { id: agent, name: 'Li', team },
     ...(startedAt === undefined ? {} : { startedAt }),
   };
   await store.calls.describe(id, { metadata, provenance: { agent: 'call-file' }, problems: [] });

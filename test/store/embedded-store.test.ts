@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { openTestStore } from '../services/test-store.ts';
 import { recordingAt } from './scored-calls.ts';
+import { testAudit } from './suite-audit.ts';
 import { testCalls } from './suite-calls.ts';
 import { testLists } from './suite-lists.ts';
+import { testPeople } from './suite-people.ts';
 import { testReportCounts } from './suite-report-counts.ts';
 import { testResults } from './suite-results.ts';
 import { testStandards } from './suite-standards.ts';
@@ -27,6 +30,8 @@ describe('the store on the embedded database', () => {
   testStandards(() => store);
   testLists(() => store);
   testReportCounts(() => store);
+  testPeople(() => store);
+  testAudit(() => openTestStore('embedded'));
 
   test('a second opening is refused, and after closing finds everything again', async () => {
     const { id } = await store.calls.saw(recordingAt('kept'));

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { type PostgresServer, startPostgres } from '../services/postgres-server.ts';
+import { openTestStore } from '../services/test-store.ts';
 import { recordingAt } from './scored-calls.ts';
+import { testAudit } from './suite-audit.ts';
 import { testCalls } from './suite-calls.ts';
 import { testLists } from './suite-lists.ts';
+import { testPeople } from './suite-people.ts';
 import { testReportCounts } from './suite-report-counts.ts';
 import { testResults } from './suite-results.ts';
 import { testStandards } from './suite-standards.ts';
@@ -27,6 +30,8 @@ describe('the store on a PostgreSQL server', () => {
   testStandards(() => store);
   testLists(() => store);
   testReportCounts(() => store);
+  testPeople(() => store);
+  testAudit(() => openTestStore('server'));
 
   test('six processes that start at once bring one empty database to its newest form', async () => {
     const empty = await server.createDatabase();

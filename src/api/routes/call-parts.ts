@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { EarmarkError } from '../../errors.ts';
-import { type AppEnv, findCall } from '../access.ts';
+import { type AppEnv, findCall, openScorecards } from '../access.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { noteResponseSchema, partQuerySchema, transcriptResponseSchema } from '../contract.ts';
 import { acousticsResponseSchema } from '../contract-acoustics.ts';
@@ -46,7 +46,9 @@ export function createCallPartRoutes({ store }: AppDeps): OpenAPIHono<AppEnv> {
     const call = await findCall(c, store, id);
     if (asked === undefined) return call.scorecardId;
     const scorecard = await store.scorecards.get(asked);
-    return scorecard?.callRecordId === call.id ? scorecard.id : null;
+    if (scorecard?.callRecordId !== call.id) return null;
+    const open = await openScorecards(c, store, call.id);
+    return open === null || open.includes(scorecard.id) ? scorecard.id : null;
   }
 
   routes.openapi(transcriptRoute, async (c) => {

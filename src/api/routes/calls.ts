@@ -3,7 +3,7 @@ import type { CallFilter, CallSummary } from '../../domain/call-list.ts';
 import type { NormalizedRecording } from '../../domain/recording.ts';
 import { type Verdict, verdictSchema } from '../../domain/verdict.ts';
 import { EarmarkError } from '../../errors.ts';
-import { type AppEnv, findCall, requireScope } from '../access.ts';
+import { type AppEnv, findCall } from '../access.ts';
 import type { AppDeps, AppStore } from '../app-deps.ts';
 import { readCursor, writeCursor } from '../call-cursor.ts';
 import {
@@ -86,7 +86,6 @@ export function createCallRoutes({ store, timeZone }: AppDeps): OpenAPIHono<AppE
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   routes.openapi(listRoute, async (c) => {
-    requireScope(c.get('caller'), 'read');
     const { limit, cursor, verdict, ...conditions } = c.req.valid('query');
     const filter = { ...conditions, ...splitVerdict(verdict) };
     if (conditions.criterion !== undefined && filter.criterion !== conditions.criterion) {
@@ -94,7 +93,7 @@ export function createCallRoutes({ store, timeZone }: AppDeps): OpenAPIHono<AppE
     }
     requireSpan(filter);
     const after = cursor === undefined ? null : readCursor(cursor);
-    const { calls, next } = await store.lists.list(filter, { limit, after, timeZone });
+    const { calls, next } = await store.listsWithin(c.get('reach')).list(filter, { limit, after, timeZone });
     return c.json({ calls, nextCursor: next === null ? null : writeCursor(next) }, 200);
   });
 

@@ -1,10 +1,13 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { actions, reachOf } from '../../domain/access-rules.ts';
+import type { Caller } from '../../domain/access-tokens.ts';
 import type { Standard } from '../../domain/standard.ts';
 import { EarmarkError } from '../../errors.ts';
-import { type AppEnv, requireScope } from '../access.ts';
+import type { AppEnv } from '../access.ts';
 import type { AppDeps } from '../app-deps.ts';
 import {
   agentListResponseSchema,
+  type MeResponse,
   meResponseSchema,
   standardListResponseSchema,
   standardResponseSchema,
@@ -65,6 +68,19 @@ const toResponse = ({ id, version, hash, title, coverageFloor, criteria }: Stand
   })),
 });
 
+/** What a caller is told of itself. */
+export function describeCaller(caller: Caller): MeResponse {
+  const { name, kind, scopes, person } = caller;
+  const known = person && {
+    ...person,
+    roles: [...person.roles],
+    teams: [...person.teams],
+    agents: [...person.agents],
+  };
+  const may = actions.filter((action) => reachOf(caller, action) !== null);
+  return { name, kind, scopes: [...scopes], person: known, actions: may };
+}
+
 /** GET of what pages offer to choose from, and of who is asking. */
 export function createCatalogueRoutes({ store, standards }: AppDeps): OpenAPIHono<AppEnv> {
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -78,19 +94,14 @@ export function createCatalogueRoutes({ store, standards }: AppDeps): OpenAPIHon
   });
 
   routes.openapi(agentsRoute, async (c) => {
-    requireScope(c.get('caller'), 'read');
-    return c.json({ agents: await store.lists.agents() }, 200);
+    return c.json({ agents: await store.listsWithin(c.get('reach')).agents() }, 200);
   });
 
   routes.openapi(teamsRoute, async (c) => {
-    requireScope(c.get('caller'), 'read');
-    return c.json({ teams: await store.lists.teams() }, 200);
+    return c.json({ teams: await store.listsWithin(c.get('reach')).teams() }, 200);
   });
 
-  routes.openapi(meRoute, (c) => {
-    const { name, kind, scopes } = c.get('caller');
-    return c.json({ name, kind, scopes: [...scopes] }, 200);
-  });
+  routes.openapi(meRoute, (c) => c.json(describeCaller(c.get('caller')), 200));
 
   return routes;
 }

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { CallSummary } from '../../domain/call-list.ts';
 import { EarmarkError } from '../../errors.ts';
-import { type AppEnv, findCall, requireScope } from '../access.ts';
+import { type AppEnv, findCall, requireOthersCall } from '../access.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { noteRequestSchema, rescoredResponseSchema, rolesRequestSchema } from '../contract.ts';
 import { refuseInvalid } from '../error-response.ts';
@@ -45,8 +45,8 @@ export function createChangeRoutes({ store, rescore }: AppDeps): OpenAPIHono<App
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   routes.openapi(noteRoute, async (c) => {
-    requireScope(c.get('caller'), 'write');
     const call = await findCall(c, store, c.req.valid('param').id);
+    requireOthersCall(c, call);
     requireOriginal(call);
     const isNew = await store.notes.put(call.id, c.req.valid('json'), c.get('caller').name);
     // a call that is still on its way meets the note when it is scored
@@ -56,8 +56,8 @@ export function createChangeRoutes({ store, rescore }: AppDeps): OpenAPIHono<App
   });
 
   routes.openapi(rolesRoute, async (c) => {
-    requireScope(c.get('caller'), 'write');
     const call = await findCall(c, store, c.req.valid('param').id);
+    requireOthersCall(c, call);
     requireOriginal(call);
     requireTwoChannels(call);
     const { agent, reason } = c.req.valid('json');

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { EarmarkError } from '../../errors.ts';
-import { type AppEnv, requireScope } from '../access.ts';
+import type { AppEnv } from '../access.ts';
 import type { AppDeps, AppStore } from '../app-deps.ts';
 import { importRequestSchema, importResponseSchema } from '../contract-catalogue.ts';
 import { refuseInvalid } from '../error-response.ts';
@@ -34,14 +34,13 @@ export function createImportRoutes({ store, importSource }: AppDeps): OpenAPIHon
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   routes.openapi(beginRoute, async (c) => {
-    requireScope(c.get('caller'), 'import');
     const id = await importSource(c.req.valid('json').source, c.get('caller'));
+    c.set('auditObject', { kind: 'import', id });
     c.header('location', `/api/v1/imports/${id}`);
     return c.json(await readProgress(store, id), 202);
   });
 
   routes.openapi(progressRoute, async (c) => {
-    requireScope(c.get('caller'), 'read');
     return c.json(await readProgress(store, c.req.valid('param').id), 200);
   });
 

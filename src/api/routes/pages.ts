@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { type Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { EarmarkError } from '../../errors.ts';
-import { identifyCaller, isLoopbackRequest, SESSION_COOKIE } from '../access.ts';
 import type { AppDeps } from '../app-deps.ts';
+import { identifyCaller, isSignInNeeded, keepSession } from '../identify-caller.ts';
+import { isLocalRequest } from '../request-origin.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,7 +20,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 const SESSION_HOURS = 12;
 /** Addresses the pages know (src/web/app.tsx), and those they answer with a page of their own: not there. */
-const knownAddress = /^\/(calls(\/[\w-]+)?)?$/;
+const knownAddress = /^\/(calls(\/[\w-]+)?|sign-in|users|audit)?$/;
 const pageAddress = /^(\/[\w-]+)*\/?$/;
 
 interface PageFile {
@@ -40,26 +40,14 @@ function readPages(folder: string): ReadonlyMap<string, PageFile> {
   return new Map(files);
 }
 
-/** The address of the peer's socket, where there is one; what headers claim is not believed. */
-function isLocalPeer(c: Context): boolean {
-  const address: unknown = c.env?.incoming?.socket?.remoteAddress;
-  const isLocal = typeof address !== 'string' || /^(::1|(::ffff:)?127\.)/.test(address);
-  // what a proxy on this machine passes on comes from anywhere
-  return isLocal && ['forwarded', 'x-forwarded-for', 'via'].every((name) => !c.req.header(name));
-}
-
-async function signInLocalUser(c: Context, { store, localUser }: AppDeps): Promise<void> {
-  if (localUser === null || !isLoopbackRequest(c) || !isLocalPeer(c)) return;
-  if ((await identifyCaller(c, store.tokens)) !== null) return;
+async function signInLocalUser(c: Context, deps: AppDeps): Promise<void> {
+  const { localUser, store } = deps;
+  // whoever opens the sign-in page wants to be somebody else
+  if (localUser === null || !isLocalRequest(c) || new URL(c.req.url).pathname === '/sign-in') return;
+  if ((await isSignInNeeded(deps)) || (await identifyCaller(c, deps)) !== null) return;
   const lifeMs = SESSION_HOURS * 3_600_000;
   const { secret } = await store.tokens.issue(localUser, { kind: 'local', scopes: ['*'], lifeMs });
-  setCookie(c, SESSION_COOKIE, secret, {
-    httpOnly: true,
-    sameSite: 'Strict',
-    path: '/',
-    maxAge: lifeMs / 1000,
-    secure: new URL(c.req.url).protocol === 'https:',
-  });
+  keepSession(c, secret, lifeMs);
 }
 
 /** The built pages; an address inside them gives the page that reads it. */

@@ -1,0 +1,48 @@
+import type { Action } from '../domain/access-rules.ts';
+
+/** What the `:id` of a route names; `listed`: rows within the caller's reach; `none`: no call is involved. */
+export type RowKind = 'none' | 'listed' | 'call' | 'scorecard' | 'import';
+
+/** Who may use a route, on which rows, and what is written into the audit when it was used. */
+export interface RouteAccess {
+  /** `anybody` may be nobody known: only for signing in. */
+  readonly action: Action | 'anybody';
+  readonly row: RowKind;
+  /**
+   * The line of the audit for a use that succeeded; `by-route` when the route writes its own within the transaction
+   * of the change. Whatever is not a GET has one.
+   */
+  readonly audit?: string;
+  /** Uses of one thing by one caller within ten minutes are one line: a player asks for many parts of one sound. */
+  readonly isRepeated?: true;
+}
+
+/**
+ * Every route of the API by method and path, in order of path. A route that is not in here answers nobody, and
+ * fails the test that walks all of them (test/api/access-walk.test.ts).
+ */
+export const routeAccess: Readonly<Record<string, RouteAccess>> = {
+  'GET /agents': { action: 'see-calls', row: 'listed' },
+  'GET /calls': { action: 'see-calls', row: 'listed' },
+  'GET /calls/:id': { action: 'see-calls', row: 'call' },
+  'GET /calls/:id/acoustics': { action: 'see-calls', row: 'call' },
+  'GET /calls/:id/audio': { action: 'hear-calls', row: 'call', audit: 'call-played', isRepeated: true },
+  'GET /calls/:id/note': { action: 'see-calls', row: 'call' },
+  'PUT /calls/:id/note': { action: 'change-note', row: 'call', audit: 'note-filed' },
+  'GET /calls/:id/peaks': { action: 'hear-calls', row: 'call' },
+  'POST /calls/:id/roles': { action: 'change-roles', row: 'call', audit: 'roles-chosen' },
+  'GET /calls/:id/scorecards': { action: 'see-calls', row: 'call' },
+  'GET /calls/:id/transcript': { action: 'see-calls', row: 'call' },
+  'GET /failures': { action: 'see-failures', row: 'none' },
+  'POST /failures/:id/redrive': { action: 'redrive-calls', row: 'call', audit: 'call-redriven' },
+  'POST /imports': { action: 'import-calls', row: 'none', audit: 'import-begun' },
+  'GET /imports/:id': { action: 'see-imports', row: 'import' },
+  'GET /me': { action: 'see-catalogue', row: 'none' },
+  'GET /scorecards/:id': { action: 'see-calls', row: 'scorecard' },
+  'DELETE /session': { action: 'see-catalogue', row: 'none', audit: 'signed-out' },
+  'POST /session': { action: 'anybody', row: 'none', audit: 'by-route' },
+  'GET /session/options': { action: 'anybody', row: 'none' },
+  'GET /standards': { action: 'see-catalogue', row: 'none' },
+  'GET /standards/:id': { action: 'see-catalogue', row: 'none' },
+  'GET /teams': { action: 'see-calls', row: 'listed' },
+};
