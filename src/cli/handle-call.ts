@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallFailure, CallRecord } from '../domain/call-record.ts';
 import { asEarmarkError, EarmarkError } from '../errors.ts';
 import { type Commit, type Processed, processCall, rescoreCall } from '../pipeline/process-call.ts';
@@ -9,6 +10,10 @@ import type { Installation } from './installation.ts';
 const LAST_ATTEMPT = 5;
 /** A call that was stopped may be taken again after this. */
 const RELEASE_MS = 1000;
+/** How often the end of a call is recorded again while the database is away, and how often when told to stop. */
+const SETTLE_TRIES = 600;
+const STOPPED_TRIES = 5;
+const SETTLE_WAIT_MS = 1000;
 
 /** How a handled call ended; `released` used no attempt, `fenced` means another worker had it by then. */
 export type HandledAs = 'done' | 'retried' | 'failed' | 'quarantined' | 'deferred' | 'released' | 'fenced';
@@ -57,10 +62,27 @@ export async function handleCall(
     observer.done(id, processed);
   } catch (caught) {
     const error = asEarmarkError(caught);
-    const as = await settleFailure(taken, error, store, signal.aborted);
+    const as = await untilRecorded(() => settleFailure(taken, error, store, signal.aborted), signal);
     observer.ended?.(id, as, error);
     if (as === 'failed' || as === 'quarantined' || as === 'retried')
       observer.failed(id, error, as !== 'retried');
+  }
+}
+
+/**
+ * Tries to record the end of a call until the database takes it: a process that lives on must say so, or the call
+ * would count as one that ended its process. Fails when the database stays away for ten minutes.
+ */
+async function untilRecorded<T>(record: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await record();
+    } catch (caught) {
+      const { code, isRetryable } = asEarmarkError(caught);
+      const isAway = code === 'E_STORE' && isRetryable;
+      if (!isAway || tries >= (signal.aborted ? STOPPED_TRIES : SETTLE_TRIES)) throw caught;
+      await sleep(SETTLE_WAIT_MS);
+    }
   }
 }
 

@@ -1,6 +1,13 @@
 import { fromPglite, type Job, type PGliteLike, PgBoss } from 'pg-boss';
 import { EarmarkError } from '../errors.ts';
 
+/** As for the store: a statement, and an answer that does not come, are given up after this (faults.md §1.3). */
+const PATIENCE = {
+  statement_timeout: 5_000,
+  query_timeout: 6_000,
+  connectionTimeoutMillis: 2_000,
+  keepAlive: true,
+};
 const QUEUE = 'calls';
 const DEAD = 'calls-dead';
 /** pg-boss hands a job to another worker when this long went by without a heartbeat (its minimum is 10 s). */
@@ -81,7 +88,7 @@ export async function openCallQueue(database: QueueDatabase): Promise<CallQueue>
   const boss = new PgBoss({
     ...(database.kind === 'embedded'
       ? { db: fromPglite(database.pglite), backend: 'pglite' as const }
-      : { connectionString: database.connectionString, max: 4 }),
+      : { connectionString: database.connectionString, max: 4, ...PATIENCE }),
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     schedule: false,

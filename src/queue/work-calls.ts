@@ -89,24 +89,38 @@ async function handleAlone(
 
 async function handleWithHeartbeat(call: TakenCall, options: WorkOptions): Promise<void> {
   const lost = new AbortController();
-  const signal = AbortSignal.any([options.signal, lost.signal]);
-  let lastMs = performance.now();
-  const timer = setInterval(() => {
-    call.beat().then(
-      (isOurs) => {
-        lastMs = performance.now();
-        if (!isOurs) lost.abort(new Error('another worker has this call'));
-      },
-      () => {
-        if (performance.now() - lastMs > LEASE_MS) lost.abort(new Error('the queue does not answer'));
-      },
-    );
-  }, HEARTBEAT_MS);
+  const beating = beat(call, lost);
   try {
-    await options.handle(call, signal);
+    await options.handle(call, AbortSignal.any([options.signal, lost.signal]));
   } finally {
-    clearInterval(timer);
+    clearInterval(beating);
   }
+}
+
+/** Heartbeats until cleared; `lost` is aborted when the call is another worker's, or when no answer came in time. */
+function beat(call: TakenCall, lost: AbortController): NodeJS.Timeout {
+  let lastMs = performance.now();
+  let isAsking = false;
+  const loseWhenSilent = () => {
+    const isSilent = performance.now() - lastMs > LEASE_MS;
+    if (isSilent) lost.abort(new Error('the queue does not answer'));
+  };
+  const ask = async () => {
+    isAsking = true;
+    const askedMs = performance.now();
+    try {
+      if (await call.beat()) lastMs = askedMs;
+      else lost.abort(new Error('another worker has this call'));
+    } catch {
+      loseWhenSilent();
+    }
+    isAsking = false;
+  };
+  return setInterval(() => {
+    if (!isAsking) void ask();
+    // an answer that has come while this process was busy is read first
+    else setImmediate(() => isAsking && loseWhenSilent());
+  }, HEARTBEAT_MS);
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

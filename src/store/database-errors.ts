@@ -31,7 +31,7 @@ function remedyFor(code: string | undefined, isPassing: boolean): string {
 export function asStoreError(error: unknown): unknown {
   if (error instanceof EarmarkError) return error;
   const code = databaseCodeOf(error);
-  const isLost = error instanceof Error && /connection|timeout exceeded/i.test(error.message);
+  const isLost = error instanceof Error && /connection|timeout exceeded|read timeout/i.test(error.message);
   if (code === undefined && !isLost) return error;
   const isPassing = isLost || passing.test(code ?? '');
   return new EarmarkError('E_STORE', `the database failed (${code ?? 'connection lost'})`, {
@@ -43,17 +43,33 @@ export function asStoreError(error: unknown): unknown {
 
 type Methods<T> = { readonly [K in keyof T]: (...given: never[]) => Promise<unknown> };
 
-/** The same methods, whose database failures come out as `E_STORE`. */
-export function translated<T extends Methods<T>>(methods: T): T {
-  const wrapped = Object.entries<(...given: never[]) => Promise<unknown>>(methods).map(([name, method]) => [
-    name,
-    async (...given: never[]) => {
+/** Times work is done when it collides with other work each time (faults.md F28). */
+export const MAX_TRIES = 4;
+
+/** Makes methods whose database failures come out as `E_STORE`. */
+type Translate = <T extends Methods<T>>(methods: T) => T;
+
+/**
+ * How methods are translated. Outside of a transaction one that collides with other work is done again up to three
+ * times; inside, the collision comes out as it is, since only the whole transaction can be done again.
+ */
+export function translating(isInTransaction: boolean): Translate {
+  const call = async (method: (...given: never[]) => Promise<unknown>, given: never[]) => {
+    for (let attempt = 1; ; attempt++) {
       try {
         return await method(...given);
       } catch (error) {
-        throw asStoreError(error);
+        if (!isCollision(error)) throw asStoreError(error);
+        if (isInTransaction) throw error;
+        if (attempt >= MAX_TRIES) throw asStoreError(error);
       }
-    },
-  ]);
-  return Object.fromEntries(wrapped) as T;
+    }
+  };
+  return <T extends Methods<T>>(methods: T) => {
+    const wrapped = Object.entries<(...given: never[]) => Promise<unknown>>(methods).map(([name, method]) => [
+      name,
+      (...given: never[]) => call(method, given),
+    ]);
+    return Object.fromEntries(wrapped) as T;
+  };
 }

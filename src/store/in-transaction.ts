@@ -1,8 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import { isCollision } from './database-errors.ts';
+import { isCollision, MAX_TRIES } from './database-errors.ts';
 import type { Database } from './schema.ts';
-
-const MAX_TRIES = 4;
 
 /**
  * Runs `work` in one transaction: the one `db` already is, or a new one, tried again up to three times when

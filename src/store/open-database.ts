@@ -24,6 +24,8 @@ export type QueueDatabase =
 const STATEMENT_TIMEOUT_MS = 5_000;
 const IDLE_TRANSACTION_TIMEOUT_MS = 10_000;
 const CONNECTION_TIMEOUT_MS = 2_000;
+/** A server that is there gives a statement up first; longer silence is that of a broken network. */
+const SILENCE_MS = 6_000;
 const POOL_SIZE = 10;
 const INT8 = 20;
 
@@ -55,10 +57,31 @@ const typeParsers = {
     oid === INT8 ? (value: string) => Number(value) : pg.types.getTypeParser(oid, format),
 };
 
+/** A client that ends its connection when an answer does not come: the pool must not hand out one that waits for it. */
+class ImpatientClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const ask = this.query.bind(this) as (...given: unknown[]) => unknown;
+    const given = async (...parts: unknown[]) => {
+      try {
+        return await ask(...parts);
+      } catch (error) {
+        if (error instanceof Error && error.message === 'Query read timeout')
+          this.connection.stream.destroy();
+        throw error;
+      }
+    };
+    // kysely asks with promises only
+    this.query = given as typeof this.query;
+  }
+}
+
 /** Opens a pool on a PostgreSQL server (15 or newer). A cut connection fails its query, never the process. */
 export async function openServer(connectionString: string): Promise<OpenDatabase> {
   const pool = new pg.Pool({
     connectionString,
+    Client: ImpatientClient,
+    query_timeout: SILENCE_MS,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,

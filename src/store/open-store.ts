@@ -20,7 +20,7 @@ import { type AuditAnchor, type AuditMark, createAuditAnchor } from './audit-anc
 import { createAuditLog } from './audit-log.ts';
 import { createCallLists } from './call-lists.ts';
 import { createCallRecords } from './calls.ts';
-import { asStoreError, translated } from './database-errors.ts';
+import { asStoreError, translating } from './database-errors.ts';
 import { createFailures } from './failures.ts';
 import { createNotes, createRoleChoices } from './given-by-people.ts';
 import { createImports } from './imports.ts';
@@ -85,6 +85,7 @@ function partsOn(
   anchor: AuditAnchor,
   committed: (mark: AuditMark) => Promise<void>,
 ): StoreParts {
+  const translated = translating(db.isTransaction);
   const { executeSql } = translated({
     async executeSql(text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
       const { rows } = await db.executeQuery(CompiledQuery.raw(text, values));

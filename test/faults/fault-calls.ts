@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { soundBytes, twoVoices } from '../fixtures/make-recording.ts';
 
-/** Seconds of each recording: one stretch of speech a side, so one request each. */
-const SECONDS = 4;
+/** Seconds of each recording: talk enough to be scored, little enough for one request a side. */
+const SECONDS = 14;
 /** The provider is asked once for each side of a recording. */
 export const REQUESTS_PER_CALL = 2;
 

@@ -23,6 +23,11 @@ export interface NetProxy extends AsyncDisposable {
   through(url: string): string;
 }
 
+/** The port in the url of a database. */
+export function portOf(url: string): number {
+  return Number(/@[^/]*:(\d+)\//.exec(url)?.[1]);
+}
+
 /** Starts a proxy in front of a port on loopback. */
 export async function startNetProxy(targetPort: number): Promise<NetProxy> {
   const open = new Set<Socket>();

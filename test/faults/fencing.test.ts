@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REQUESTS_PER_CALL } from './fault-calls.ts';
 import { type FaultServer, startFaultServer } from './fault-plant.ts';
 import { assertInvariants } from './invariants.ts';
+import { portOf, startNetProxy } from './net-proxy.ts';
 import { untilStopped } from './run-worker.ts';
 
 let server: FaultServer;
@@ -9,6 +10,21 @@ beforeAll(async () => {
   server = await startFaultServer();
 });
 afterAll(() => server[Symbol.asyncDispose]());
+
+describe('F05: the reply to the COMMIT of a publication is lost', () => {
+  it('finds the call scored and scores it no second time', async () => {
+    await using plant = await server.plant();
+    await using proxy = await startNetProxy(portOf(plant.databaseUrl));
+    await plant.addCalls(1);
+    proxy.cutAfter = /insert into "verdicts"/;
+    proxy.cutReplyTo = /Q[\s\S]{4}commit/;
+    const endings = await plant.drain({ DATABASE_URL: proxy.through(plant.databaseUrl) });
+    expect(proxy.cuts).toBe(1);
+    expect(endings.map(({ as }) => as)).toEqual(['fenced']);
+    expect(plant.provider.billed.transcribe).toBe(REQUESTS_PER_CALL);
+    await assertInvariants(plant);
+  }, 180_000);
+});
 
 describe('F06: a worker stopped for longer than its lease', () => {
   it('commits nothing when it goes on, and the call is scored once by another', async () => {
