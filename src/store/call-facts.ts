@@ -9,9 +9,9 @@ const NEIGHBOURS = 50;
 
 const factsOf = sql`
   select c.id, c.sort_at, (c.sort_at at time zone ${reportZone})::date, c.agent_id, c.team, md5(c.customer_id),
-    exists (select 1 from notes n where n.call_id = c.id)
+    exists (select 1 from notes n where n.call_id = c.id), coalesce(c.kind = 'voice-mail', false)
   from calls c`;
-const factColumns = sql`call_id, at, day, agent_id, team, customer_hash, has_note`;
+const factColumns = sql`call_id, at, day, agent_id, team, customer_hash, has_note, is_voice_mail`;
 
 /** Links of calls to the first later one of their customer, and to the last earlier one by another agent. */
 function link(which: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -22,12 +22,13 @@ function link(which: RawBuilder<unknown>): RawBuilder<unknown> {
     from call_facts self
     left join lateral (
       select l.at, l.call_id from call_facts l
-      where l.customer_hash = self.customer_hash and l.at > self.at order by l.at, l.call_id limit 1
+      where l.customer_hash = self.customer_hash and (l.at, l.call_id) > (self.at, self.call_id) order by l.at, l.call_id limit 1
     ) later on true
     left join lateral (
       select o.at, o.call_id, o.agent_id from call_facts o
-      where o.customer_hash = self.customer_hash and o.at < self.at and o.agent_id <> self.agent_id
-      order by o.at desc, o.call_id limit 1
+      where o.customer_hash = self.customer_hash and (o.at, o.call_id) < (self.at, self.call_id)
+        and o.agent_id <> self.agent_id
+      order by o.at desc, o.call_id desc limit 1
     ) other on true
     where f.call_id = self.call_id and ${which}
       and (f.followed_up_by, f.other_call_id) is distinct from (later.call_id, other.call_id)`;
@@ -49,7 +50,8 @@ export async function rememberCall(db: Kysely<Database>, callId: string): Promis
   await sql`
     insert into call_facts (${factColumns}) ${factsOf} where c.id = ${callId}::uuid and c.duplicate_of is null
     on conflict (call_id) do update set at = excluded.at, day = excluded.day, agent_id = excluded.agent_id,
-      team = excluded.team, customer_hash = excluded.customer_hash, has_note = excluded.has_note`.execute(db);
+      team = excluded.team, customer_hash = excluded.customer_hash, has_note = excluded.has_note,
+      is_voice_mail = excluded.is_voice_mail`.execute(db);
   const placed = db.selectFrom('call_facts').select(['customer_hash', 'at']).where('call_id', '=', callId);
   const now = await placed.executeTakeFirst();
   for (const place of [before, now]) {
@@ -103,6 +105,35 @@ export async function linkEveryCall(db: Kysely<Database>): Promise<void> {
     insert into call_facts (${factColumns}) ${factsOf}
     where c.duplicate_of is null and c.provenance <> '{}'
     on conflict (call_id) do update set at = excluded.at, day = excluded.day, agent_id = excluded.agent_id,
-      team = excluded.team, customer_hash = excluded.customer_hash, has_note = excluded.has_note`.execute(db);
-  await link(sql`self.customer_hash is not null`).execute(db);
+      team = excluded.team, customer_hash = excluded.customer_hash, has_note = excluded.has_note,
+      is_voice_mail = excluded.is_voice_mail`.execute(db);
+  await sql`
+    with follow as (
+      select call_id, lead(at) over later as at, lead(call_id) over later as by
+      from call_facts where customer_hash is not null
+      window later as (partition by customer_hash order by at, call_id)
+    ),
+    steps as (
+      select call_id, customer_hash, agent_id, at, lag(agent_id) over before as agent, lag(at) over before as agent_at,
+        lag(call_id) over before as agent_call
+      from call_facts where customer_hash is not null and agent_id is not null
+      window before as (partition by customer_hash order by at, call_id)
+    ),
+    -- calls of one agent in a row share the last call another agent made before them
+    runs as (
+      select *, count(*) filter (where agent is distinct from agent_id) over (
+        partition by customer_hash order by at, call_id) as run
+      from steps
+    ),
+    other as (
+      select call_id, first_value(agent) over run as agent, first_value(agent_at) over run as at,
+        first_value(agent_call) over run as call
+      from runs window run as (partition by customer_hash, run order by at, call_id)
+    )
+    update call_facts f set
+      followed_up_at = follow.at, followed_up_by = follow.by,
+      other_agent_id = other.agent, other_agent_at = other.at, other_call_id = other.call
+    from follow left join other using (call_id)
+    where f.call_id = follow.call_id
+      and (f.followed_up_by, f.other_call_id) is distinct from (follow.by, other.call)`.execute(db);
 }

@@ -8,6 +8,7 @@ import type { Failures, Ledger, ProviderGate } from '../domain/operation-ports.t
 import type { People, Sessions } from '../domain/people-ports.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
 import type { PublishedStandards } from '../domain/published-standard.ts';
+import type { ReportCounts, ReportLists } from '../domain/report-ports.ts';
 import type {
   CallRecords,
   Imports,
@@ -32,7 +33,9 @@ import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts
 import { createPeople } from './people.ts';
 import { createProviderGate } from './provider-gate.ts';
 import { createPublishedStandards } from './published-standards.ts';
+import { createReportCounts } from './report-count-queries.ts';
 import { createReportKeeping, type ReportKeeping } from './report-counts.ts';
+import { createReportLists } from './report-lists.ts';
 import type { Database } from './schema.ts';
 import { createScorecards } from './scorecards.ts';
 import { createSessions } from './sessions.ts';
@@ -63,6 +66,8 @@ export interface StoreParts {
   readonly settings: Settings;
   readonly standards: PublishedStandards;
   readonly reportKeeping: ReportKeeping;
+  readonly reportCounts: ReportCounts;
+  readonly reportLists: ReportLists;
   /** One statement with `$1` parameters, for a queue that joins its jobs to this transaction. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
@@ -113,6 +118,8 @@ function partsOn(
     settings: translated(createSettings(db)),
     standards: translated(createPublishedStandards(db)),
     reportKeeping: translated(createReportKeeping(db)),
+    reportCounts: translated(createReportCounts(db)),
+    reportLists: translated(createReportLists(db)),
     executeSql,
   };
 }

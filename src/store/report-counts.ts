@@ -5,10 +5,11 @@ import { toKept } from './kept-json.ts';
 import {
   addCounts,
   addReasons,
+  insertCards,
   insertGroups,
+  machineCards,
   machineRows,
   REPORT_ZONE,
-  unscoredRows,
 } from './report-rows.ts';
 import type { Database } from './schema.ts';
 
@@ -17,31 +18,37 @@ export async function recountCall(
   db: Kysely<Database>,
   change: { readonly added: string | null; readonly removed: string | null },
 ): Promise<void> {
-  const ids = [change.added, change.removed].filter((id) => id !== null);
+  const { added, removed } = change;
+  if (added !== null) {
+    const cards = machineCards(sql`s.id = ${added}::uuid`);
+    await insertGroups(cards).execute(db);
+    await insertCards(cards).execute(db);
+  }
+  const ids = [added, removed].filter((id) => id !== null);
   if (ids.length === 0) return;
-  const list = sql.join(ids.map((id) => sql`${id}::uuid`));
-  const signOf = (column: RawBuilder<unknown>) =>
-    change.added === null ? sql`-1` : sql`case when ${column} = ${change.added}::uuid then 1 else -1 end`;
-  const verdicts = machineRows(sql`v.scorecard_id in (${list})`, signOf(sql`v.scorecard_id`));
-  const cards = unscoredRows(sql`s.id in (${list})`, signOf(sql`s.id`));
-  await addRows(db, sql`${verdicts} union all ${cards}`);
+  const sign = added === null ? sql`-1` : sql`case when k.scorecard_id = ${added}::uuid then 1 else -1 end`;
+  const which = sql`k.series = 'machine' and k.scorecard_id in (${sql.join(ids.map((id) => sql`${id}::uuid`))})`;
+  await addRows(db, machineRows(which, sign), false);
+  if (removed === null) return;
+  const old = db.deleteFrom('report_cards').where('scorecard_id', '=', removed);
+  await old.where('series', '=', 'machine').execute();
 }
 
-async function addRows(db: Kysely<Database>, rows: RawBuilder<unknown>): Promise<void> {
-  await insertGroups(rows).execute(db);
-  await addCounts(rows).execute(db);
+async function addRows(db: Kysely<Database>, rows: RawBuilder<unknown>, isEmpty: boolean): Promise<void> {
+  await addCounts(rows, isEmpty).execute(db);
   await addReasons(rows).execute(db);
 }
 
 /** Counts everything anew from the current verdicts: the same figures as counting one by one gives. */
-export async function recountEverything(db: Kysely<Database>): Promise<void> {
+async function recountEverything(db: Kysely<Database>): Promise<void> {
   // publishers wait before they add; what they have not committed is not seen here, and they add it after
-  await sql`lock table report_counts, report_reasons, call_facts in exclusive mode`.execute(db);
-  await sql`delete from report_reasons`.execute(db);
-  await sql`delete from report_counts`.execute(db);
-  const verdicts = machineRows(sql`v.is_current`, sql`1`);
-  const cards = unscoredRows(sql`s.is_current`, sql`1`);
-  await addRows(db, sql`${verdicts} union all ${cards}`);
+  await sql`lock table report_cards, report_counts, report_reasons, call_facts in exclusive mode`.execute(db);
+  for (const table of ['report_reasons', 'report_counts', 'report_cards'] as const)
+    await db.deleteFrom(table).execute();
+  const cards = machineCards(sql`s.is_current`);
+  await insertGroups(cards).execute(db);
+  await insertCards(cards).execute(db);
+  await addRows(db, machineRows(sql`k.series = 'machine'`, sql`1`), true);
   await linkEveryCall(db);
 }
 

@@ -228,6 +228,7 @@ export interface LedgerTable {
 export interface ReportGroupsTable {
   id: GeneratedAlways<number>;
   identity: string;
+  scope: string;
   agent_id: string;
   team: string;
   language: string;
@@ -237,8 +238,19 @@ export interface ReportGroupsTable {
   engine: string;
 }
 
+export interface ReportCardsTable {
+  scorecard_id: string;
+  series: string;
+  call_id: string;
+  day: string;
+  agent_group: number;
+  team_group: number;
+  set_aside: string | null;
+}
+
 export interface ReportCountsTable {
   group_id: number;
+  scope: string;
   grain: string;
   series: string;
   period: string;
@@ -253,6 +265,7 @@ export interface ReportCountsTable {
 
 export interface ReportReasonsTable {
   group_id: number;
+  scope: string;
   grain: string;
   series: string;
   period: string;
@@ -269,6 +282,7 @@ export interface CallFactsTable {
   agent_id: string | null;
   team: string | null;
   customer_hash: string | null;
+  is_voice_mail: Generated<boolean>;
   has_note: Generated<boolean>;
   outcome: string | null;
   intent: string | null;
@@ -302,6 +316,7 @@ export interface Database extends PeopleDatabase {
   budgets: BudgetsTable;
   ledger: LedgerTable;
   report_groups: ReportGroupsTable;
+  report_cards: ReportCardsTable;
   report_counts: ReportCountsTable;
   report_reasons: ReportReasonsTable;
   call_facts: CallFactsTable;

@@ -95,14 +95,17 @@ function initialize(bin: string, folder: string, password: string, user: object)
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
 }
 
-function flagsOf(folder: string, port: number): string[] {
+function flagsOf(folder: string, port: number, given: readonly string[]): string[] {
   // durability is not what these tests are about, and fsync takes most of their time
   const settings = ['fsync=off', 'max_connections=60', 'shared_buffers=32MB', 'listen_addresses=127.0.0.1'];
-  return [...settings, `port=${port}`, `unix_socket_directories=${folder}`].flatMap((one) => ['-c', one]);
+  return [...settings, ...given, `port=${port}`, `unix_socket_directories=${folder}`].flatMap((one) => [
+    '-c',
+    one,
+  ]);
 }
 
-/** Starts a PostgreSQL for tests; it stops with `stop()`, with `await using`, and at the latest with the process. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** Starts a PostgreSQL for tests, with `settings` (name=value) beside its own; it stops with `stop()`, with `await using`, and at the latest with the process. */
+export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const bin = findBinaries();
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), 'earmark-postgres-'));
@@ -124,7 +127,11 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
   const start = async () => {
     const given = { ...user, cwd: folder, stdio: 'ignore' } as const;
-    child = spawn(join(bin, 'postgres'), ['-D', join(folder, 'data'), ...flagsOf(folder, port)], given);
+    child = spawn(
+      join(bin, 'postgres'),
+      ['-D', join(folder, 'data'), ...flagsOf(folder, port, settings)],
+      given,
+    );
     await untilReady(url);
   };
   const killAtExit = () => child?.kill('SIGQUIT');
