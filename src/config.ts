@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from './domain/person.ts';
 import { EarmarkError, type Problem } from './errors.ts';
 
 const flag = z
@@ -12,6 +13,7 @@ const optionalText = z
   .optional();
 const limitPerMinute = z.coerce.number().positive().optional();
 const price = z.coerce.number().min(0).max(1e6).default(0);
+const roleByGroup = new RegExp(`^([^=,]+=(${roles.join('|')}))(,[^=,]+=(${roles.join('|')}))*$`);
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** Every environment variable Earmark reads, its default, and what it means (shown in README). */
@@ -30,6 +32,25 @@ const environmentSchema = z.object({
     .default(8420)
     .describe('port of the pages and the API'),
   EARMARK_HOST: z.string().min(1).default('127.0.0.1').describe('address the server listens on'),
+  EARMARK_AUTH: z
+    .enum(['auto', 'on'])
+    .default('auto')
+    .describe('on: everybody signs in; auto: not on loopback while nobody was added'),
+  EARMARK_PUBLIC_URL: httpUrl.optional().describe('address people open, when a proxy in front hides it'),
+  EARMARK_OIDC_ISSUER: httpUrl.optional().describe('identity provider (OpenID Connect) that signs people in'),
+  EARMARK_OIDC_CLIENT_ID: optionalText.describe('what Earmark is called there'),
+  EARMARK_OIDC_CLIENT_SECRET: optionalText.describe('its secret; a public client has none'),
+  EARMARK_OIDC_NAME: z.string().min(1).default('SSO').describe('what the sign-in page calls it'),
+  EARMARK_OIDC_ROLES_CLAIM: z
+    .string()
+    .min(1)
+    .default('roles')
+    .describe('claim of the ID token that lists groups, e.g. realm_access.roles'),
+  EARMARK_OIDC_ROLES: z
+    .string()
+    .regex(roleByGroup, `must look like qa=reviewer,leads=coach; roles are ${roles.join(', ')}`)
+    .optional()
+    .describe('role by group, e.g. qa=reviewer,leads=coach,leads=manager'),
   EARMARK_STANDARD: z.string().min(1).default('telesales-service').describe('standard calls are scored by'),
   EARMARK_PIPELINES: z.string().min(1).default('pipelines').describe('folder of the standards'),
   EARMARK_PROMPTS: z.string().min(1).default('prompts').describe('folder of the prompts'),

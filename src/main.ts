@@ -19,6 +19,9 @@ const commands = {
   bench: () => import('./cli/bench.ts'),
   publish: () => import('./cli/publish.ts'),
   measure: () => import('./cli/measure.ts'),
+  user: () => import('./cli/user.ts'),
+  token: () => import('./cli/token.ts'),
+  audit: () => import('./cli/audit.ts'),
   check: () => import('./cli/check.ts'),
 };
 

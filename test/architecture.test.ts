@@ -34,6 +34,7 @@ const imports = files.flatMap(importsOf);
 const vendors: [pattern: RegExp, rooms: string[]][] = [
   [/^openai(\/|$)/, ['adapters']],
   [/^fluent-ffmpeg$/, ['adapters']],
+  [/^openid-client(\/|$)/, ['adapters']],
   [/^@aws-sdk\//, ['adapters']],
   [/^(kysely|pg|@electric-sql\/pglite)(\/|$)/, ['store']],
   [/^(pg-boss|p-queue)$/, ['queue']],

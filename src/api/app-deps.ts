@@ -2,6 +2,7 @@ import type { CallReach } from '../domain/access-rules.ts';
 import type { Caller, Tokens } from '../domain/access-tokens.ts';
 import type { AuditLog } from '../domain/audit.ts';
 import type { CallLists } from '../domain/call-list.ts';
+import type { IdentityProvider } from '../domain/identity-provider.ts';
 import type { Failures, ProviderGate } from '../domain/operation-ports.ts';
 import type { People, Sessions } from '../domain/people-ports.ts';
 import type { ArtifactStore } from '../domain/ports.ts';
@@ -9,8 +10,8 @@ import type { Standard } from '../domain/standard.ts';
 import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
 import type { EarmarkError } from '../errors.ts';
 
-/** What of the store the API reads and writes. */
-export interface AppStore {
+/** What of the store the API reads and writes, by itself or within one transaction. */
+export interface AppStoreParts {
   readonly calls: CallRecords;
   /** Calls within a reach; the API has no list of all calls, so that no route can forget whose they are. */
   listsWithin(reach: CallReach): CallLists;
@@ -24,6 +25,12 @@ export interface AppStore {
   readonly people: People;
   readonly sessions: Sessions;
   readonly audit: AuditLog;
+}
+
+/** The store the API works with. */
+export interface AppStore extends AppStoreParts {
+  /** All of `work` or nothing; inside, only the parts handed to it may be used. */
+  transaction<T>(work: (parts: AppStoreParts) => Promise<T>): Promise<T>;
   ping(): Promise<void>;
 }
 
@@ -49,6 +56,10 @@ export interface AppDeps {
    * requests under any other host name; null asks everybody to sign in.
    */
   readonly localUser: string | null;
+  /** Signs people in by another system; null where only passwords do. */
+  readonly identityProvider: IdentityProvider | null;
+  /** Address people open, where a proxy in front hides it; null is the address of the request. */
+  readonly publicUrl: string | null;
   /** Told of every failure that is not the caller's doing. */
   report(error: EarmarkError, route: string): void;
 }

@@ -9,6 +9,7 @@ import type { AppDeps } from './app-deps.ts';
 import { answerError, toEarmarkError } from './error-response.ts';
 import { statusByCode } from './error-status.ts';
 import { refuseForeign } from './request-origin.ts';
+import { createAuditRoutes } from './routes/audit.ts';
 import { createCallPartRoutes } from './routes/call-parts.ts';
 import { createCallRoutes } from './routes/calls.ts';
 import { createCatalogueRoutes } from './routes/catalogue.ts';
@@ -16,7 +17,9 @@ import { createChangeRoutes } from './routes/changes.ts';
 import { createFailureRoutes } from './routes/failures.ts';
 import { createHealthRoutes } from './routes/health.ts';
 import { createImportRoutes } from './routes/imports.ts';
+import { createOidcRoutes } from './routes/oidc.ts';
 import { createPageRoutes } from './routes/pages.ts';
+import { createPeopleRoutes } from './routes/people.ts';
 import { createPlaybackRoutes } from './routes/playback.ts';
 import { createScorecardRoutes } from './routes/scorecards.ts';
 import { createSessionRoutes } from './routes/session.ts';
@@ -79,6 +82,9 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createFailureRoutes,
     createCatalogueRoutes,
     createSessionRoutes,
+    createOidcRoutes,
+    createPeopleRoutes,
+    createAuditRoutes,
   ]) {
     app.route('/api/v1', create(deps));
   }

@@ -1,7 +1,7 @@
 import type { Action } from '../domain/access-rules.ts';
 
 /** What the `:id` of a route names; `listed`: rows within the caller's reach; `none`: no call is involved. */
-export type RowKind = 'none' | 'listed' | 'call' | 'scorecard' | 'import';
+export type RowKind = 'none' | 'listed' | 'call' | 'scorecard' | 'import' | 'person';
 
 /** Who may use a route, on which rows, and what is written into the audit when it was used. */
 export interface RouteAccess {
@@ -23,6 +23,8 @@ export interface RouteAccess {
  */
 export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'GET /agents': { action: 'see-calls', row: 'listed' },
+  'GET /audit': { action: 'see-audit', row: 'none' },
+  'GET /audit/check': { action: 'see-audit', row: 'none', audit: 'audit-checked' },
   'GET /calls': { action: 'see-calls', row: 'listed' },
   'GET /calls/:id': { action: 'see-calls', row: 'call' },
   'GET /calls/:id/acoustics': { action: 'see-calls', row: 'call' },
@@ -41,8 +43,15 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'GET /scorecards/:id': { action: 'see-calls', row: 'scorecard' },
   'DELETE /session': { action: 'see-catalogue', row: 'none', audit: 'signed-out' },
   'POST /session': { action: 'anybody', row: 'none', audit: 'by-route' },
+  'GET /session/oidc': { action: 'anybody', row: 'none' },
+  'GET /session/oidc/callback': { action: 'anybody', row: 'none', audit: 'by-route' },
   'GET /session/options': { action: 'anybody', row: 'none' },
+  'PUT /session/password': { action: 'see-catalogue', row: 'none', audit: 'by-route' },
   'GET /standards': { action: 'see-catalogue', row: 'none' },
   'GET /standards/:id': { action: 'see-catalogue', row: 'none' },
   'GET /teams': { action: 'see-calls', row: 'listed' },
+  'POST /teams': { action: 'manage-people', row: 'none', audit: 'team-added' },
+  'GET /users': { action: 'manage-people', row: 'none' },
+  'POST /users': { action: 'manage-people', row: 'none', audit: 'by-route' },
+  'PATCH /users/:id': { action: 'manage-people', row: 'person', audit: 'by-route' },
 };

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { EarmarkError } from '../errors.ts';
+import { addDemoPeople, demoPassword } from './demo-people.ts';
 import type { CallObserver } from './handle-call.ts';
 import { shortName } from './handle-call.ts';
 import { importInto } from './import.ts';
@@ -35,7 +36,9 @@ export function register(program: Command): void {
         });
       console.log(`\n${await describeCalls(installation)}`);
       console.error(`\n${((performance.now() - begunMs) / 1000).toFixed(1)} s`);
-      if (options.serve) await serveUntil(installation, signal);
+      if (!options.serve) return;
+      printPeople(await addDemoPeople(installation.store));
+      await serveUntil(installation, signal);
     });
 }
 
@@ -44,6 +47,12 @@ const progress: CallObserver = {
   failed: (id, error, isFinal) =>
     console.error(`  ${id}  ${error.code}: ${error.message}${isFinal ? '' : ', trying again'}`),
 };
+
+function printPeople(logins: readonly string[]): void {
+  if (logins.length === 0) return;
+  console.error('\nNobody need sign in on this machine. To see what others see, sign in at /sign-in:');
+  for (const login of logins) console.error(`  ${login.padEnd(16)} ${demoPassword(login)}`);
+}
 
 async function describeCalls({ store, processing }: Installation): Promise<string> {
   const rows: TableRow[] = [];

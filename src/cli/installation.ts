@@ -4,6 +4,7 @@ import { createFolderArtifacts, type FolderArtifacts } from '../adapters/folder-
 import { openSource } from '../adapters/open-source.ts';
 import { readSidecarTranscript } from '../adapters/sidecar-transcripts.ts';
 import type { Config } from '../config.ts';
+import type { IdentityProvider } from '../domain/identity-provider.ts';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { Standard } from '../domain/standard.ts';
 import { createCompanies } from '../pipeline/companies.ts';
@@ -15,7 +16,13 @@ import { type CallQueue, openCallQueue } from '../queue/call-queue.ts';
 import { compileKeyPattern } from '../stages/key-pattern.ts';
 import { removeAbandonedJobs } from '../stages/normalize-audio.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { createJudging, createMetering, createTranscriber, s3Settings } from './settings.ts';
+import {
+  createIdentityProvider,
+  createJudging,
+  createMetering,
+  createTranscriber,
+  s3Settings,
+} from './settings.ts';
 
 /** A job folder this old was left by a killed process: no job lasts as long. */
 const ABANDONED_MS = 6 * 3_600_000;
@@ -28,6 +35,7 @@ export interface Installation extends AsyncDisposable {
   readonly artifacts: FolderArtifacts;
   readonly standards: readonly Standard[];
   readonly processing: ProcessDeps;
+  readonly identityProvider: IdentityProvider | null;
   openSource(name: string): RecordingSource;
 }
 
@@ -93,6 +101,7 @@ export async function openInstallation(
       artifacts,
       standards,
       processing,
+      identityProvider: await createIdentityProvider(config),
       openSource: open,
       [Symbol.asyncDispose]: close,
     };

@@ -64,7 +64,9 @@ export function appDepsOf(installation: Installation, signal: AbortSignal, telem
     importSource: (source, caller) => beginImport(installation, source, caller.name, signal),
     timeZone: config.EARMARK_TIME_ZONE,
     pagesDir: existsSync(pagesDir) ? pagesDir : null,
-    localUser: isLoopback ? LOCAL_USER : null,
+    localUser: isLoopback && config.EARMARK_AUTH === 'auto' ? LOCAL_USER : null,
+    identityProvider: installation.identityProvider,
+    publicUrl: config.EARMARK_PUBLIC_URL ?? null,
     report: (error, route) => console.error(`${route}: ${error.code} ${error.message}`),
   };
 }

@@ -1,6 +1,9 @@
 import type { S3Settings } from '../adapters/s3-recordings.ts';
 import type { Config } from '../config.ts';
+import type { IdentityProvider } from '../domain/identity-provider.ts';
+import { isRole, type Role } from '../domain/person.ts';
 import type { Transcriber } from '../domain/ports.ts';
+import { EarmarkError } from '../errors.ts';
 import { loadPrompts } from '../pipeline/load-prompts.ts';
 import type { Metering } from '../pipeline/meter-providers.ts';
 import type { Judging } from '../stages/judge-call.ts';
@@ -16,6 +19,34 @@ export function s3Settings(config: Config): S3Settings {
     accessKeyId: config.AWS_ACCESS_KEY_ID,
     secretAccessKey: config.AWS_SECRET_ACCESS_KEY,
   };
+}
+
+/** The identity provider the configuration names, or null. Throws `E_CONFIG` for half a configuration. */
+export async function createIdentityProvider(config: Config): Promise<IdentityProvider | null> {
+  const { EARMARK_OIDC_ISSUER: issuer, EARMARK_OIDC_CLIENT_ID: clientId } = config;
+  if (issuer === undefined) return null;
+  if (clientId === undefined) {
+    throw new EarmarkError('E_CONFIG', 'EARMARK_OIDC_ISSUER is set without EARMARK_OIDC_CLIENT_ID', {
+      remedy: 'set what Earmark is called at the identity provider',
+    });
+  }
+  const { oidcIdentities } = await import('../adapters/oidc-identities.ts');
+  return oidcIdentities({
+    ...{ issuer, clientId, clientSecret: config.EARMARK_OIDC_CLIENT_SECRET },
+    name: config.EARMARK_OIDC_NAME,
+    rolesClaim: config.EARMARK_OIDC_ROLES_CLAIM,
+    roleByValue: readRoleMap(config.EARMARK_OIDC_ROLES ?? ''),
+  });
+}
+
+/** `group=role,…` as roles by group; one group may give several. */
+function readRoleMap(text: string): Map<string, Role[]> {
+  const map = new Map<string, Role[]>();
+  for (const pair of text.split(',')) {
+    const [group = '', role = ''] = pair.split('=').map((part) => part.trim());
+    if (isRole(role)) map.set(group, [...(map.get(group) ?? []), role]);
+  }
+  return map;
 }
 
 /** The transcriber the configuration asks for, or null. */

@@ -80,6 +80,7 @@ export function idOf(rows: AccessRows, row: RowKind, whose: Whose): string {
     call: rows.calls[whose],
     scorecard: rows.scorecards[whose],
     import: rows.importId,
+    person: rows.people.nobody,
   };
   return ids[row];
 }

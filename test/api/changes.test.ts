@@ -188,6 +188,8 @@ describe('the rest', () => {
     expect(description.openapi).toBe('3.1.0');
     expect(Object.keys(description.paths).sort()).toEqual([
       '/api/v1/agents',
+      '/api/v1/audit',
+      '/api/v1/audit/check',
       '/api/v1/calls',
       '/api/v1/calls/{id}',
       '/api/v1/calls/{id}/acoustics',
@@ -204,10 +206,15 @@ describe('the rest', () => {
       '/api/v1/me',
       '/api/v1/scorecards/{id}',
       '/api/v1/session',
+      '/api/v1/session/oidc',
+      '/api/v1/session/oidc/callback',
       '/api/v1/session/options',
+      '/api/v1/session/password',
       '/api/v1/standards',
       '/api/v1/standards/{id}',
       '/api/v1/teams',
+      '/api/v1/users',
+      '/api/v1/users/{id}',
       '/healthz',
       '/readyz',
     ]);

@@ -129,6 +129,8 @@ export async function makeApp(): Promise<MadeApp> {
     timeZone: 'Asia/Shanghai',
     pagesDir,
     localUser: null,
+    identityProvider: null,
+    publicUrl: null,
     report: (error) => void reports.push(error),
     async rescore(id, cause) {
       const given = publicationOf({ greeting: 'met', note: 'met' });

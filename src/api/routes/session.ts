@@ -1,11 +1,17 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Caller } from '../../domain/access-tokens.ts';
 import type { SignInResult } from '../../domain/people-ports.ts';
 import { EarmarkError } from '../../errors.ts';
 import type { AppEnv } from '../access.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { meResponseSchema } from '../contract-catalogue.ts';
-import { signedOutSchema, signInOptionsSchema, signInRequestSchema } from '../contract-people.ts';
+import {
+  ownPasswordSchema,
+  signedOutSchema,
+  signInOptionsSchema,
+  signInRequestSchema,
+} from '../contract-people.ts';
 import { refuseInvalid } from '../error-response.ts';
 import { dropSession, isSignInNeeded, keepSession, sessionSecret } from '../identify-caller.ts';
 import { isLocalRequest, peerAddress } from '../request-origin.ts';
@@ -25,6 +31,14 @@ const signOutRoute = createRoute({
   path: '/session',
   summary: 'Ends the session',
   responses: { 200: jsonAnswer(signedOutSchema, 'It has ended.'), ...errorResponses },
+});
+
+const passwordRoute = createRoute({
+  method: 'put',
+  path: '/session/password',
+  summary: "Changes the caller's own password; other sessions of the person end",
+  request: { body: jsonBody(ownPasswordSchema) },
+  responses: { 200: jsonAnswer(meResponseSchema, 'Still signed in.'), ...changeErrorResponses },
 });
 
 const optionsRoute = createRoute({
@@ -52,8 +66,19 @@ function requireSignedIn(c: Context, result: SignInResult) {
 
 /** POST, DELETE and GET of the session. */
 export function createSessionRoutes(deps: AppDeps): OpenAPIHono<AppEnv> {
-  const { sessions, audit, tokens } = deps.store;
+  const { people, sessions, audit, tokens } = deps.store;
   const routes = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+
+  /** Gives the browser a session of its own, and ends the one it had. */
+  async function begin(c: Context, personId: string): Promise<Caller> {
+    const before = sessionSecret(c);
+    if (before !== null) await sessions.end(before);
+    const { secret, lifeMs } = await sessions.begin(personId);
+    const caller = await sessions.verify(secret);
+    if (caller === null) throw new EarmarkError('E_UNAUTHORISED', 'this login does not let you in any more');
+    keepSession(c, secret, lifeMs);
+    return caller;
+  }
 
   routes.openapi(signInRoute, async (c) => {
     const { login, password } = c.req.valid('json');
@@ -65,14 +90,23 @@ export function createSessionRoutes(deps: AppDeps): OpenAPIHono<AppEnv> {
       await audit.append({ actor, action: 'sign-in-failed', object: null, details });
     }
     const person = requireSignedIn(c, result);
-    const before = sessionSecret(c);
-    if (before !== null) await sessions.end(before);
-    const { secret, lifeMs } = await sessions.begin(person.id);
-    const caller = await sessions.verify(secret);
-    if (caller === null) throw new EarmarkError('E_UNAUTHORISED', 'this login does not let you in any more');
+    const caller = await begin(c, person.id);
     const actor = { kind: 'person' as const, id: person.id };
     await audit.append({ actor, action: 'signed-in', object: null, details: { by: 'password' } });
-    keepSession(c, secret, lifeMs);
+    return c.json(describeCaller(caller), 200);
+  });
+
+  routes.openapi(passwordRoute, async (c) => {
+    const { person } = c.get('caller');
+    if (person === null || c.get('caller').kind !== 'person') {
+      throw new EarmarkError('E_FORBIDDEN', 'only a person who signed in has a password to change');
+    }
+    const { current, next } = c.req.valid('json');
+    requireSignedIn(c, await sessions.signIn(person.login, current, peerAddress(c) ?? 'none'));
+    await people.change(person.id, { password: next });
+    const caller = await begin(c, person.id);
+    const actor = { kind: 'person' as const, id: person.id };
+    await audit.append({ actor, action: 'own-password-set', object: null, details: {} });
     return c.json(describeCaller(caller), 200);
   });
 
@@ -86,7 +120,7 @@ export function createSessionRoutes(deps: AppDeps): OpenAPIHono<AppEnv> {
 
   routes.openapi(optionsRoute, async (c) => {
     const isNeeded = await isSignInNeeded(deps);
-    return c.json({ isNeeded, identityProvider: null }, 200);
+    return c.json({ isNeeded, identityProvider: deps.identityProvider?.name ?? null }, 200);
   });
 
   return routes;
