@@ -133,6 +133,12 @@ const environmentSchema = z.object({
     .describe('when-required for servers that are not AWS'),
   AWS_ACCESS_KEY_ID: optionalText.describe('S3 key; empty for the usual AWS chain'),
   AWS_SECRET_ACCESS_KEY: optionalText.describe('S3 secret'),
+  SQS_QUEUE_URL: httpUrl
+    .optional()
+    .describe('queue of S3 event messages; workers take up the recordings they announce'),
+  EARMARK_WATCH: optionalText.describe(
+    's3://bucket/folder the messages may be about, as `earmark import` is given it; several by commas',
+  ),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { importRecordings } from '../pipeline/import-source.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { takeUpInto } from './take-up.ts';
 
 /** `earmark import`: every recording of a source becomes a call waiting to be processed. */
 export function register(program: Command): void {
@@ -22,17 +23,18 @@ export function register(program: Command): void {
 
 /** Imports a source to its end, going on where an import of it was stopped before. */
 export async function importInto(
-  { store, queue, openSource }: Installation,
+  installation: Installation,
   address: string,
   options: { readonly isRefresh: boolean; readonly by: string },
   signal?: AbortSignal,
 ): Promise<{ seen: number; taken: number }> {
-  const source = openSource(address);
+  const { store } = installation;
+  const source = installation.openSource(address);
   const stopped = await store.imports.unfinished(source.name);
   const id = stopped?.id ?? (await store.imports.begin(source.name, options.by));
-  const enqueue = (callRecordId: string) => queue.add({ callRecordId, cause: 'import' });
   const after = options.isRefresh ? null : (stopped?.after ?? null);
-  await importRecordings(source, id, { isRefresh: options.isRefresh, after }, { store, enqueue }, signal);
+  const deps = { imports: store.imports, takeUp: takeUpInto(installation) };
+  await importRecordings(source, id, { isRefresh: options.isRefresh, after }, deps, signal);
   const progress = await store.imports.get(id);
   return { seen: progress?.seen ?? 0, taken: progress?.taken ?? 0 };
 }

@@ -9,6 +9,7 @@ import { type Installation, openInstallation } from './installation.ts';
 import { hasRoom, readSpace } from './space.ts';
 import { createTelemetry, type Telemetry } from './telemetry.ts';
 import { untilSignal } from './until-signal.ts';
+import { openEvents, watchEvents } from './watch-events.ts';
 
 /** No call is taken for this long after one found the disk full. */
 const DISK_FULL_PAUSE_MS = 15_000;
@@ -72,6 +73,8 @@ export async function workInstallation(
     wasRoom = isRoom;
     return isRoom;
   };
+  const events = untilDrained ? null : await openEvents(config);
+  const watchingEvents = events === null ? null : watchEvents(events, installation, signal, telemetry);
   const sweeping = setInterval(() => {
     store.ledger.sweep(LOST_RESERVATION_MS).catch((error: unknown) => telemetry?.troubled(error));
   }, SWEEP_EVERY_MS);
@@ -85,6 +88,7 @@ export async function workInstallation(
       isSuspect: (call) => store.calls.isSuspect(call.callRecordId),
       ...(telemetry ? { troubled: telemetry.troubled } : {}),
     });
+    await watchingEvents;
   } finally {
     clearInterval(sweeping);
   }

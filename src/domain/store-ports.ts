@@ -145,7 +145,7 @@ export interface Imports {
   advance(id: string, step: ImportStep): Promise<void>;
   end(id: string, failure: CallFailure | null): Promise<void>;
   get(id: string): Promise<ImportProgress | null>;
-  /** The newest import of a source that did not come to its end. */
+  /** The newest import of a source, where it was stopped or failed before its end; it goes on from its place. */
   unfinished(source: string): Promise<ImportProgress | null>;
 }
 

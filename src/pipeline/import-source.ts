@@ -1,19 +1,22 @@
 import type { RecordingSource } from '../domain/ports.ts';
-import type { CallRecords, Imports } from '../domain/store-ports.ts';
+import type { RecordingRef } from '../domain/recording.ts';
+import type { Imports } from '../domain/store-ports.ts';
 import { asEarmarkError } from '../errors.ts';
+import { type TakeUp, takeUpRecordings } from './take-up-recordings.ts';
 
-/** What importing works with; `enqueue` puts a call to be processed on the queue. */
+/** What importing works with. */
 export interface ImportDeps {
-  readonly store: { readonly calls: CallRecords; readonly imports: Imports };
-  enqueue(callRecordId: string): Promise<void>;
+  readonly imports: Pick<Imports, 'end'>;
+  readonly takeUp: TakeUp;
 }
 
-/** Listed recordings between two saves of where the listing has come to. */
-const SAVE_EVERY = 200;
+/** Listed recordings taken up in one transaction, together with the place the listing has come to. */
+const CHUNK = 100;
 
 /**
  * Reads a source and enqueues every recording that needs work (with `isRefresh` every one, so that changed files
- * beside finished recordings are seen). Memory is bounded; a stop is taken up again from the last place saved.
+ * beside finished recordings are seen). Memory is bounded; calls, jobs, counts and place are one transaction for
+ * every hundred recordings, so that a stop is taken up again where it was and nothing is counted twice.
  */
 export async function importRecordings(
   source: RecordingSource,
@@ -22,34 +25,34 @@ export async function importRecordings(
   deps: ImportDeps,
   signal?: AbortSignal,
 ): Promise<void> {
-  let step = { seen: 0, taken: 0, known: 0 };
-  const save = async (after: string) => {
-    await deps.store.imports.advance(importId, { ...step, after });
-    step = { seen: 0, taken: 0, known: 0 };
+  const takeUp = async (chunk: readonly RecordingRef[]) => {
+    const after = chunk.at(-1)?.key;
+    if (after === undefined) return;
+    await deps.takeUp(async (parts) => {
+      const step = await takeUpRecordings(chunk, options.isRefresh, parts);
+      await parts.imports.advance(importId, { ...step, after });
+    });
   };
   try {
-    let last: string | null = null;
+    let chunk: RecordingRef[] = [];
     const listing = {
       ...(options.after === null ? {} : { after: options.after }),
       ...(signal ? { signal } : {}),
     };
     for await (const ref of source.list(listing)) {
-      const sighting = await deps.store.calls.saw(ref);
-      const isTaken = sighting.needsWork || options.isRefresh;
-      if (isTaken) await deps.enqueue(sighting.id);
-      step.seen++;
-      if (isTaken) step.taken++;
-      else step.known++;
-      last = ref.key;
-      if (step.seen >= SAVE_EVERY) await save(ref.key);
+      chunk.push(ref);
+      if (chunk.length < CHUNK) continue;
+      await takeUp(chunk);
+      chunk = [];
+      signal?.throwIfAborted();
     }
-    if (last !== null) await save(last);
-    await deps.store.imports.end(importId, null);
+    await takeUp(chunk);
+    await deps.imports.end(importId, null);
   } catch (error) {
     if (signal?.aborted) throw error;
     const { code, message, remedy, isRetryable } = asEarmarkError(error);
     const failure = { code, message, isRetryable, stage: null, ...(remedy === undefined ? {} : { remedy }) };
-    await deps.store.imports.end(importId, failure);
+    await deps.imports.end(importId, failure);
     throw error;
   }
 }

@@ -40,6 +40,8 @@ export function createImports(db: Kysely<Database>): Imports {
           finished: sql<number>`finished + ${step.finished ?? 0}::int`,
           failed: sql<number>`failed + ${step.failed ?? 0}::int`,
           ...(step.after === undefined ? {} : { after_key: cleanText(step.after) }),
+          // one that failed half-way is running again
+          ...{ state: 'running', failure: null, ended_at: null },
         })
         .where('id', '=', id)
         .execute();
@@ -60,10 +62,9 @@ export function createImports(db: Kysely<Database>): Imports {
       return row ? toProgress(row) : null;
     },
     async unfinished(source) {
-      const running = db.selectFrom('imports').selectAll().where('state', '=', 'running');
-      const ofSource = running.where('source', '=', cleanText(source));
+      const ofSource = db.selectFrom('imports').selectAll().where('source', '=', cleanText(source));
       const row = await ofSource.orderBy('started_at', 'desc').limit(1).executeTakeFirst();
-      return row ? toProgress(row) : null;
+      return row && row.state !== 'done' ? toProgress(row) : null;
     },
   };
 }
