@@ -8,8 +8,7 @@ export function databaseCodeOf(error: unknown): string | undefined {
 
 /** True for a conflict with another transaction, which the same work survives when it is simply done again. */
 export function isCollision(error: unknown): boolean {
-  // inside a transaction the parts have made it an E_STORE already
-  const code = databaseCodeOf(error instanceof EarmarkError ? error.cause : error);
+  const code = databaseCodeOf(error);
   return code === '40001' || code === '40P01';
 }
 
