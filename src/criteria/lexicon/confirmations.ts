@@ -18,6 +18,13 @@ export const confirmCues: readonly RegExp[] = [
   /(?:也)?就是说|换句话说|(?:刚才|刚刚)(?:您|你)?(?:说|讲|提到|报)|(?:您|你)(?:刚才|刚刚|是)?(?:说|讲|提到)(?:的)?(?:是|要|了|您|你)/,
 ];
 
+/** The agent puts into words what the customer needs; counts where it shares words with what the customer said. */
+export const needCues: readonly RegExp[] = [
+  /^(?:好的?|嗯|哦|行|那|明白了?|了解|理解|所以|也就是)*(?:您|你)(?:这边|刚才|刚刚|现在)?(?:是说|的意思(?:就)?是|意思是|是想|是要|是不是想|说的(?:就)?是|想问的(?:就)?是|反映的(?:就)?是|遇到的(?:就)?是|的(?:诉求|需求|问题)(?:就)?是|主要(?:是|想))/,
+  /^(?:(?:okay|ok|right|alright|all right|so|got it|i see|oh|um|uh) )*(?:if i (?:understand|understood|heard|got)(?: you| that)?(?: correctly| right)? )?(?:so )?(?:you(?:'re| are) saying|you mean|what you(?:'re| are) saying|it sounds like|sounds like)\b/,
+  /^(?:(?:okay|ok|right|alright|got it|i see|oh|um|uh) )*so\b.*\byou(?:'d| would)? (?:like|want|need|rather|prefer|can't|cannot|haven't|don't)\b/,
+];
+
 /** The agent says what the customer wants or what is now arranged; counts where the values are the customer's. */
 export const arrangeCues: readonly RegExp[] = [
   /\b(?:so|okay|ok|alright|great|sure|perfect|right|got it|no problem|then|and)? ?(?:you|you'd|you'll|you are|you're|you would|you will)(?: are| be| would| will| have)?(?: just| also| now| only)? (?:want|wanted|like|need|wish|looking|look|booking|reserving|buying|ordering|getting|purchasing|going|request\w*|said|mentioned|prefer|calling|asking|interested|transferring|sending|scheduling|renting|paying|flying|leaving|staying|traveling|hav(?:e|ing)|get|chose|selected|changed)\b/,

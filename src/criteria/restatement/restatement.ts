@@ -11,7 +11,8 @@ import { type Confusion, findConfusions } from './restatement-confusion.ts';
 import { findOwedFacts, type OwedFact } from './restatement-owed.ts';
 import { restatementReasons as reasons } from './restatement-reasons.ts';
 import { isSlip } from './restatement-slips.ts';
-import { findRestatements, type RestatedSlot, type Restatement } from './restatement-turns.ts';
+import type { RestatedSlot } from './restatement-slots.ts';
+import { findRestatements, type Restatement } from './restatement-turns.ts';
 
 const settings = z.strictObject({});
 type Settings = z.infer<typeof settings>;
@@ -56,9 +57,14 @@ function isCorrected(slot: RestatedSlot, after: readonly Restatement[]): boolean
   );
 }
 
-/** A value the customer agreed to, unless it is the one said but for a slip. */
-const isWavedThrough = ({ confirmed }: Restatement, { source, repeatedFact }: RestatedSlot): boolean =>
-  confirmed === 'yes' && !(source !== null && isSlip(source.fact, repeatedFact));
+/** Facts of a turn that came back rightly from which on it is a summary, and not an offer of something else. */
+const SUMMARY_FACTS = 2;
+
+/** A value the customer agreed to, unless it is the one said but for a slip, or the odd one out of a summary. */
+function isWavedThrough({ confirmed, slots }: Restatement, { source, repeatedFact }: RestatedSlot): boolean {
+  if (confirmed !== 'yes' || (source !== null && isSlip(source.fact, repeatedFact))) return false;
+  return slots.filter(({ match }) => match === 'match').length < SUMMARY_FACTS;
+}
 
 interface Wrong {
   readonly restatement: Restatement;

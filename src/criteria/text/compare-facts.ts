@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import { type Fact, readFields } from './fact.ts';
 import { findNumbers } from './numbers.ts';
 import { rememberTexts } from './remember.ts';
+import { isMisheardSpelling } from './spellings.ts';
 
 const KEPT_TEXTS = 2000;
 
@@ -17,6 +18,7 @@ const families: readonly (readonly Fact['type'][])[] = [
   ['name'],
   ['address'],
   ['email'],
+  ['spelling'],
 ];
 
 /** True when two facts are of kinds that can be compared at all. */
@@ -116,6 +118,11 @@ function compareNames(said: string, repeated: string): FactMatch {
   return b.some((part) => a.includes(part)) ? 'match' : 'mismatch';
 }
 
+function compareSpellings(said: string, repeated: string): FactMatch {
+  if (said === repeated) return 'match';
+  return isMisheardSpelling(said, repeated) ? 'partial' : 'mismatch';
+}
+
 /** Words and numbers of an address in order, so that 一百二十弄 and 120弄 compare equal. */
 const plainAddress = rememberTexts(writePlainAddress, KEPT_TEXTS);
 
@@ -165,6 +172,7 @@ export function compareFacts(said: Fact, repeated: Fact): FactMatch {
   if (said.type === 'date') return compareDates(said, repeated);
   if (said.type === 'name') return compareNames(said.value, repeated.value);
   if (said.type === 'address') return compareAddresses(said.value, repeated.value);
+  if (said.type === 'spelling') return compareSpellings(said.value, repeated.value);
   if (said.type === 'email') return said.value === repeated.value ? 'match' : 'mismatch';
   if (said.type === 'phone' || said.type === 'code' || /^0/.test(said.value))
     return compareDigits(said.value, repeated.value);

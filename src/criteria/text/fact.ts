@@ -12,12 +12,14 @@ export type FactType =
   | 'name'
   | 'address'
   | 'quantity'
-  | 'email';
+  | 'email'
+  | 'spelling';
 
 /**
  * A fact said in a text, at its place. `value` is normalised so that two ways of saying one fact compare equal:
  * decimal text for numbers, `y=2026;m=3;d=5;w=3;wk=1;rel=1` (known fields only, of a date),
- * `h=15;min=30;half=pm` (of a time), digits for telephone numbers, lower case for the rest.
+ * `h=15;min=30;half=pm` (of a time), digits for telephone numbers, the character or letters that a `spelling` spells,
+ * lower case for the rest.
  */
 export interface Fact {
   readonly type: FactType;

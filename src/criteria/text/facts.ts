@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/call.ts';
-import { allMatches } from './all-matches.ts';
 import { readChineseNumber } from './chinese-numbers.ts';
+import { findCodes } from './codes.ts';
 import { findDates } from './dates.ts';
 import type { Fact, FactType } from './fact.ts';
 import { findNumbers, type NumberMention } from './numbers.ts';
 import { findAddresses, findEmails, findNames } from './people-and-places.ts';
+import { findSpellings } from './spellings.ts';
 import { findTimes } from './times.ts';
 
 const zhMoney = /^ ?(元|块钱|块|圆|人民币|rmb|美元|美金|港币|欧元|英镑|日元|毛钱|毛)/iu;
@@ -20,7 +21,7 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 const percentAfter = /^ ?(%|％|个百分点|个点|percent|per cent|percentage points?)/iu;
 const discountAfter = /^折/u;
 const measure =
-  '个半月|个月|个小时|小时|分钟|个工作日|工作日|个|张|套|份|台|部|间|桌|盒|箱|件|瓶|包|本|斤|公斤|平方米|平方|平米|平|人|位|天|晚|年|岁|周|次|期|辆|节|门|课时|单|条|户|亩|吨|米|公里|楼|层|室|栋|杯|只|双|袋|床|股';
+  '个半月|个月|个小时|小时|分钟|个工作日|工作日|个|张|套|份|台|部|间|桌|盒|箱|件|瓶|包|本|斤|公斤|平方米|平方|平米|平|人|位|天|晚|年|岁|周|次|期|辆|节|门|课时|单|条|户|亩|吨|米|公里|楼|层|室|栋|杯|只|双|袋|床|股|桶|盆|罐|支|根|把|颗|粒|片|筐|捆|副|扇|幅|架|棵|朵|束|串|卷|扎|升|毫升|厘米|公分|英寸|兆|匹';
 const zhMeasure = new RegExp(`^ ?(?:多)?(${measure})`, 'u');
 /** After a lone 一 only things that are ordered by the piece count; 一个, 一位, 一次, 一天 are figures of speech. */
 const zhSingle = /^ ?(张|套|份|台|间|箱|盒|瓶|件|辆|桌|晚|斤|户)(?!事|儿|直|般|起)/u;
@@ -104,6 +105,17 @@ function percentOf(text: string, found: NumberMention): Fact | null {
   return made('percent', text, from, found.to + (unit?.[0].length ?? 0), scaled(found.value, 1));
 }
 
+/** 三米六, 两斤半: the part after a measure. */
+function measureRest(text: string, at: number, unit: string): { value: number; length: number } {
+  if (!/^(?:米|公?斤|吨|升)$/u.test(unit)) return { value: 0, length: 0 };
+  const found = /^(?:半|([一二三四五六七八九1-9])(?![0-9零一二三四五六七八九十百千万个张米斤号楼]))/u.exec(
+    text.slice(at),
+  );
+  if (found === null) return { value: 0, length: 0 };
+  const digit = found[1] === undefined ? 5 : Number(findNumbers(found[1])[0]?.value ?? 0);
+  return { value: digit / 10, length: found[0].length };
+}
+
 function quantityOf(text: string, found: NumberMention): Fact | null {
   if (found.isDigits && found.value.length > 4) return null;
   const after = text.slice(found.to);
@@ -111,9 +123,17 @@ function quantityOf(text: string, found: NumberMention): Fact | null {
   const isHan = /[\u4e00-\u9fff]/u.test(found.raw) || /^ ?[\u4e00-\u9fff]/u.test(after);
   if (isHan) {
     const unit = (isOne ? zhSingle : zhMeasure).exec(after);
-    return unit === null
-      ? null
-      : made('quantity', text, found.from, found.to + unit[0].length, scaled(found.value, 1), unit[1]);
+    if (unit === null) return null;
+    const end = found.to + unit[0].length;
+    const rest = measureRest(text, end, unit[1] ?? '');
+    return made(
+      'quantity',
+      text,
+      found.from,
+      end + rest.length,
+      scaled(String(Number(found.value) + rest.value), 1),
+      unit[1],
+    );
   }
   if (isOne) {
     const unit = enSingle.exec(after);
@@ -169,27 +189,6 @@ function isBareAnswer(text: string, found: NumberMention): boolean {
   return rest.length <= (/[\u4e00-\u9fff]/u.test(rest) ? 2 : 4);
 }
 
-const mixedCode = /\b(?=[a-z0-9-]*[0-9])(?=[a-z0-9-]*[a-z])[a-z0-9-]{4,}\b/gi;
-
-function codesOf(text: string): Fact[] {
-  if (!/[0-9]/.test(text)) return [];
-  return allMatches(text, mixedCode)
-    .filter(
-      (found) =>
-        /[a-z]/i.test(found[0]) &&
-        !/^[0-9]+(?:st|nd|rd|th|am|pm|k|m|ml|kg|g|gb|mb|x|s|min|h)$/i.test(found[0]),
-    )
-    .map((found) =>
-      made(
-        'code',
-        text,
-        found.index,
-        found.index + found[0].length,
-        found[0].toLowerCase().replaceAll('-', ''),
-      ),
-    );
-}
-
 const traditional = '點號週禮萬億兩塊錢個張電話碼區縣樓棟單陳楊趙黃吳孫馬時鐘後';
 const simplified = '点号周礼万亿两块钱个张电话码区县楼栋单陈杨赵黄吴孙马时钟后';
 
@@ -237,12 +236,13 @@ function readFacts(text: string): readonly Fact[] {
     claim(state, percents(text, state.taken));
     claim(state, [...findDates(blank(text, state.taken)), ...findTimes(blank(text, state.taken))]);
     const open = blank(text, state.taken);
-    claim(state, codesOf(open));
+    claim(state, findCodes(open));
     const left = blank(text, state.taken);
     for (const found of findNumbers(left)) {
       const fact = amountOf(left, found) ?? quantityOf(left, found) ?? plainOf(left, found);
       if (fact !== null) claim(state, [{ ...fact, raw: text.slice(fact.from, fact.to) }]);
     }
   }
+  claim(state, findSpellings(blank(text, state.taken)));
   return state.facts.sort((a, b) => a.from - b.from);
 }

@@ -27,7 +27,8 @@ const enAddress =
   /\b(?:[0-9][0-9-]{0,6}|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|zero)[ -]){1,5}) ?(?:[a-z0-9.']+ ){1,4}?(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|way|court|ct|place|pl|square|parkway|pkwy|highway|terrace|circle)\b/gi;
 const emailPattern =
   /[a-z0-9._+-]+ ?(?:@| at ) ?[a-z0-9-]+(?:(?:\.| dot )[a-z]{2,})+|[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}/gi;
-const spokenEmail = /\b[a-z0-9._+-]+ at [a-z0-9-]+ dot (?:com|cn|net|org|edu|co)\b/gi;
+const spokenEmail =
+  /\b[a-z0-9._+-]+(?: (?:dot|dash|underscore) [a-z0-9]+){0,3} at [a-z0-9-]+(?: dot [a-z]+)? dot (?:com|cn|net|org|edu|co|uk)\b/gi;
 
 function fact(type: FactType, raw: string, from: number, value: string): Fact {
   return { type, raw, from, to: from + raw.length, value };
@@ -92,7 +93,13 @@ export function findAddresses(text: string): Fact[] {
 export function findEmails(text: string): Fact[] {
   return [...matches(text, spokenEmail, / dot /i), ...matches(text, emailPattern, /@| dot /i)]
     .map((found) => {
-      const value = found[0].toLowerCase().replace(/ at /g, '@').replace(/ dot /g, '.').replaceAll(' ', '');
+      const value = found[0]
+        .toLowerCase()
+        .replace(/ at /g, '@')
+        .replace(/ dot /g, '.')
+        .replace(/ dash /g, '-')
+        .replace(/ underscore /g, '_')
+        .replaceAll(' ', '');
       return fact('email', found[0], found.index, value);
     })
     .filter((found) => found.value.includes('@') && found.value.includes('.'));
