@@ -80,6 +80,10 @@ export const termQuestions: readonly RegExp[] = [
   /\bwhat(?:'s| is| are|s) (?:a |an |the |this |that |your )?([a-z]+(?: [a-z]+)?)(?: exactly| again)?$/,
 ];
 
+/** Asked for its value and not for its sense (what's the price, 地址是什么), or no term at all. */
+export const noTerm =
+  /^(?:it|that|this|up|new|next|wrong|left|included|covered|he|she|they|there|happening|going on)$|\b(?:prices?|costs?|names?|address|numbers?|dates?|times?|rates?|e ?mail|totals?|balance|amounts?|website|fees?|offer|quote|catch|problem|difference|reason|deal|plan|point|question)$|地址|价格?|价钱|号码?|电话|名字|日期|时间|金额|费用|多少|网址|邮箱|问题|原因|区别|条件|流程|公司|内容/;
+
 /** Bare interjections: as often a way to say "I hear you" as a question, so nothing is held against the agent for them. */
 export const weakSign = /^(?:(?:啊|嗯|哈|诶|喂|哦)+|what|huh|eh|hm+|sorry|(?:um|uh|oh) sorry)$/;
 

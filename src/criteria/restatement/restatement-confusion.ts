@@ -4,6 +4,7 @@ import {
   confusionHint,
   confusionSigns,
   explainsNothing,
+  noTerm,
   notConfused,
   rephrases,
   termQuestions,
@@ -62,7 +63,8 @@ function termIn(placed: PlacedTurn, before: PlacedTurn): Pick<Confusion, 'kind' 
   for (const pattern of termQuestions) {
     const found = pattern.exec(text);
     const term = found?.[1] ?? '';
-    if (found === null || term.length < LEAST_TERM || !before.normal.text.includes(term)) continue;
+    if (found === null || term.length < LEAST_TERM || noTerm.test(term) || !before.normal.text.includes(term))
+      continue;
     return { kind: 'not-understood', from: found.index, to: found.index + found[0].length };
   }
   return null;
