@@ -1,71 +1,110 @@
 import { smoothMask } from './activity-mask.ts';
 import { hopMs } from './feature-table.ts';
 import type { HearingSettings } from './hearing-settings.ts';
-import { LevelHistogram } from './level-histogram.ts';
+import { histogramOf } from './level-histogram.ts';
 
 /** Windows start this often. */
-const stepMs = 500;
+const stepHops = 500 / hopMs;
+/** Music dips this far under its own mean without being over. */
+const dipDb = 5;
+/** Part of a window with sound from which its spread is looked at as this channel's talk. */
+const soundShare = 0.3;
 
-interface WindowFigures {
-  readonly startHop: number;
-  readonly spreadDb: number;
-  readonly isFull: boolean;
+/** Sums over the steps of a channel, so that windows that overlap are not summed again. */
+interface StepSums {
+  readonly level: Float64Array;
+  readonly squares: Float64Array;
+  readonly sound: Uint16Array;
+  readonly other: Uint16Array;
 }
 
-function figuresOf(
-  level: Uint8Array,
-  sound: Uint8Array,
-  other: Uint8Array | null,
-  startHop: number,
-  hops: number,
-  settings: HearingSettings,
-): WindowFigures {
-  let active = 0;
-  let otherActive = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let hop = startHop; hop < startHop + hops; hop++) {
-    const code = level[hop] as number;
-    active += sound[hop] as number;
-    otherActive += other?.[hop] ?? 0;
-    sum += code;
-    squares += code * code;
-  }
-  const mean = sum / hops;
-  return {
-    startHop,
-    spreadDb: Math.sqrt(Math.max(0, squares / hops - mean * mean)) / 2,
-    isFull: active >= settings.holdActiveShare * hops && otherActive <= settings.holdOtherShare * hops,
+/** What one window holds, in hops and level codes. */
+interface WindowFigures {
+  readonly startHop: number;
+  readonly mean: number;
+  readonly spreadDb: number;
+  readonly sound: number;
+  readonly other: number;
+}
+
+function sumSteps(level: Uint8Array, other: Uint8Array | null, least: number): StepSums {
+  const count = Math.floor(level.length / stepHops);
+  const sums: StepSums = {
+    level: new Float64Array(count),
+    squares: new Float64Array(count),
+    sound: new Uint16Array(count),
+    other: new Uint16Array(count),
   };
+  for (let step = 0, hop = 0; step < count; step++) {
+    let codes = 0;
+    let squares = 0;
+    let sound = 0;
+    let others = 0;
+    for (const end = hop + stepHops; hop < end; hop++) {
+      const code = level[hop] as number;
+      codes += code;
+      squares += code * code;
+      if (code >= least) sound++;
+      if (other !== null) others += other[hop] as number;
+    }
+    sums.level[step] = codes;
+    sums.squares[step] = squares;
+    sums.sound[step] = sound;
+    sums.other[step] = others;
+  }
+  return sums;
+}
+
+function total(of: Float64Array | Uint16Array, from: number, count: number): number {
+  let sum = 0;
+  for (let step = from; step < from + count; step++) sum += of[step] as number;
+  return sum;
+}
+
+function windowsOf(sums: StepSums, steps: number): WindowFigures[] {
+  const windows: WindowFigures[] = [];
+  for (let step = 0; step + steps <= sums.level.length; step++) {
+    const mean = total(sums.level, step, steps) / (steps * stepHops);
+    const meanSquare = total(sums.squares, step, steps) / (steps * stepHops);
+    windows.push({
+      startHop: step * stepHops,
+      mean,
+      spreadDb: Math.sqrt(Math.max(0, meanSquare - mean * mean)) / 2,
+      sound: total(sums.sound, step, steps),
+      other: total(sums.other, step, steps),
+    });
+  }
+  return windows;
 }
 
 /** The usual spread of windows that hold sound: their 75th percentile, in dB. */
-function usualSpread(windows: readonly WindowFigures[]): number {
-  const spreads = windows.map((window) => window.spreadDb).sort((a, b) => a - b);
+function usualSpread(windows: readonly WindowFigures[], hops: number): number {
+  const spreads = windows
+    .filter((window) => window.sound >= soundShare * hops)
+    .map((window) => window.spreadDb)
+    .sort((a, b) => a - b);
   return spreads[Math.floor(spreads.length * 0.75)] ?? 0;
 }
 
-/** 1 where the channel stands well above its quietest tenth and is not far under its loud end. */
-function findSound(level: Uint8Array, settings: HearingSettings): Uint8Array {
-  const histogram = new LevelHistogram();
-  for (const code of level) histogram.add(code);
-  const quiet = (histogram.percentile(10) ?? 0) + 2 * settings.holdAboveNoiseDb;
-  const limit = Math.max(quiet, (histogram.percentile(95) ?? 0) - 2 * settings.gateFarDb);
-  return level.map((code) => (code >= limit ? 1 : 0));
-}
-
-/** 1 where one channel holds hold music: long, full, steadier than this channel's talk, while the other is quiet. */
+/**
+ * 1 where one channel holds hold music: long, full, steadier than this channel's talk, while the other is quiet. Full
+ * means well above the quietest tenth of the channel and not far under its loud end.
+ */
 export function findHold(level: Uint8Array, other: Uint8Array | null, settings: HearingSettings): Uint8Array {
-  const sound = findSound(level, settings);
-  const hops = Math.round(settings.holdWindowMs / hopMs);
-  const windows: WindowFigures[] = [];
-  for (let start = 0; start + hops <= level.length; start += stepMs / hopMs) {
-    windows.push(figuresOf(level, sound, other, start, hops, settings));
-  }
-  const limit = Math.min(settings.holdSpreadDb, settings.holdSpreadShare * usualSpread(windows));
+  const steps = Math.max(1, Math.round(settings.holdWindowMs / hopMs / stepHops));
+  const hops = steps * stepHops;
+  const histogram = histogramOf(level);
+  const quiet = (histogram.percentile(10) ?? 0) + 2 * settings.holdAboveNoiseDb;
+  const least = Math.max(quiet, (histogram.percentile(95) ?? 0) - 2 * settings.gateFarDb);
+  const windows = windowsOf(sumSteps(level, other, least - 2 * dipDb), steps);
+  const limit = Math.min(settings.holdSpreadDb, settings.holdSpreadShare * usualSpread(windows, hops));
   const mask = new Uint8Array(level.length);
   for (const window of windows) {
-    if (window.isFull && window.spreadDb < limit) mask.fill(1, window.startHop, window.startHop + hops);
+    const isFull = window.mean >= least && window.sound >= settings.holdActiveShare * hops;
+    const isAlone = window.other <= settings.holdOtherShare * hops;
+    if (isFull && isAlone && window.spreadDb < limit) {
+      mask.fill(1, window.startHop, window.startHop + hops);
+    }
   }
   smoothMask(mask, settings.holdWindowMs, settings.holdMinMs);
   return mask;

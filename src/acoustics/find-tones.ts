@@ -9,6 +9,10 @@ const columns = [18, 27] as const;
 const callProgress = [5, 9] as const;
 /** Call-progress tones last longer than any vowel is held steady. */
 const callProgressMinMs = 800;
+/** Two tones of a call-progress signal beat by 40 to 90 Hz; over so many hops the beat is even. */
+const beatHops = 10;
+/** The window at the edge of a tone holds part of the silence, and the one after it part of the tone. */
+const edgeHops = 2;
 
 function isWithin(bin: number, range: readonly [number, number]): boolean {
   return bin >= range[0] && bin <= range[1];
@@ -25,23 +29,68 @@ function isSteady(level: Uint8Array, start: number, end: number, spreadDb: numbe
   return true;
 }
 
+/** True where row and column stay on their lines: a voice glides, a key does not. */
+function keepsLines(channel: ChannelFeatures, start: number, end: number): boolean {
+  let lowest = [255, 255];
+  let highest = [0, 0];
+  for (let hop = start; hop < end; hop++) {
+    const first = channel.firstLine[hop] as number;
+    const second = channel.secondLine[hop] as number;
+    const pair = [Math.min(first, second), Math.max(first, second)] as const;
+    lowest = [Math.min(lowest[0] as number, pair[0]), Math.min(lowest[1] as number, pair[1])];
+    highest = [Math.max(highest[0] as number, pair[0]), Math.max(highest[1] as number, pair[1])];
+  }
+  return highest.every((bin, index) => bin - (lowest[index] as number) <= 1);
+}
+
+/** True where the level jumps up at the start and down at the end, as of a key pressed in silence; vowels lie in speech. */
+function standsAlone(level: Uint8Array, start: number, end: number, edgeDb: number): boolean {
+  const low = (level[(start + end) >> 1] as number) - 2 * edgeDb;
+  const before = level[start - 1 - edgeHops] ?? 0;
+  const after = level[end + edgeHops] ?? 0;
+  return before <= low && after <= low;
+}
+
+function isKey(channel: ChannelFeatures, start: number, end: number, settings: HearingSettings): boolean {
+  return (
+    (end - start) * hopMs >= settings.toneMinMs &&
+    isSteady(channel.level, start, end, settings.toneSpreadDb) &&
+    keepsLines(channel, start, end) &&
+    standsAlone(channel.level, start, end, settings.toneEdgeDb)
+  );
+}
+
+/** True where the level over each tenth of a second hardly drifts: a hummed “mm” does, the network does not. */
+function isEven(level: Uint8Array, start: number, end: number, driftDb: number): boolean {
+  let lowest = 255;
+  let highest = 0;
+  for (let from = start + edgeHops; from + beatHops <= end - edgeHops; from += beatHops) {
+    let sum = 0;
+    for (let hop = from; hop < from + beatHops; hop++) sum += level[hop] as number;
+    lowest = Math.min(lowest, sum / beatHops);
+    highest = Math.max(highest, sum / beatHops);
+  }
+  return highest - lowest <= 2 * driftDb;
+}
+
 /** 1 where a channel holds DTMF or call-progress tones, a byte a hop. */
 export function findTones(channel: ChannelFeatures, settings: HearingSettings): Uint8Array {
-  const hops = channel.level.length;
-  const digits = new Uint8Array(hops);
-  const progress = new Uint8Array(hops);
+  const { level, toneShare, firstLine, secondLine } = channel;
+  const digits = new Uint8Array(level.length);
+  const progress = new Uint8Array(level.length);
   const share = settings.toneShare * 255;
-  for (let hop = 0; hop < hops; hop++) {
-    if ((channel.toneShare[hop] as number) < share) continue;
-    const first = channel.firstLine[hop] as number;
-    if (isDtmf(first, channel.secondLine[hop] as number)) digits[hop] = 1;
+  for (let hop = 0; hop < level.length; hop++) {
+    if ((toneShare[hop] as number) < share) continue;
+    const first = firstLine[hop] as number;
+    if (isDtmf(first, secondLine[hop] as number)) digits[hop] = 1;
     else if (isWithin(first, callProgress)) progress[hop] = 1;
   }
   smoothMask(progress, 2 * hopMs, callProgressMinMs);
   for (const [start, end] of runsOf(digits)) {
-    const isLong = (end - start) * hopMs >= settings.toneMinMs;
-    if (!isLong || !isSteady(channel.level, start, end, settings.toneSpreadDb)) digits.fill(0, start, end);
+    if (!isKey(channel, start, end, settings)) digits.fill(0, start, end);
   }
-  for (let hop = 0; hop < hops; hop++) if (progress[hop] === 1) digits[hop] = 1;
+  for (const [start, end] of runsOf(progress)) {
+    if (isEven(level, start, end, 2 * settings.toneSpreadDb)) digits.fill(1, start, end);
+  }
   return digits;
 }

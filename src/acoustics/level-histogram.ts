@@ -59,3 +59,10 @@ export function histogramWhere(codes: Uint8Array, mask: Uint8Array, wanted: 0 | 
   for (let hop = 0; hop < codes.length; hop++) if (mask[hop] === wanted) histogram.add(codes[hop] as number);
   return histogram;
 }
+
+/** Histogram of every `step`th code. */
+export function histogramOf(codes: Uint8Array, step = 1): LevelHistogram {
+  const histogram = new LevelHistogram();
+  for (let hop = 0; hop < codes.length; hop += step) histogram.add(codes[hop] as number);
+  return histogram;
+}

@@ -55,9 +55,19 @@ function hasOffset(features: FeatureTable, settings: HearingSettings): boolean {
   );
 }
 
+/** Under much noise the level of the leak cannot be told; LOW_SNR says so already. */
+function hasStrongLeak({ heard, parties }: FlagSources, settings: HearingSettings): boolean {
+  return heard.some((channel, index) => {
+    const snrDb = parties[index]?.snrDb ?? Number.POSITIVE_INFINITY;
+    return (
+      (channel.leakDb ?? Number.NEGATIVE_INFINITY) > settings.strongLeakDb && snrDb >= settings.blameSnrDb
+    );
+  });
+}
+
 /** Everything the recording suffers from, in the order of the type. */
 export function signalFlags(sources: FlagSources, settings: HearingSettings): SignalFlag[] {
-  const { features, heard, parties, layout, copy } = sources;
+  const { features, parties, layout, copy } = sources;
   const hasSpeech = parties.some((party) => party.speechMs >= settings.partyMinMs);
   const isTwo = layout === 'two-party';
   const found: [SignalFlag, boolean][] = [
@@ -68,7 +78,7 @@ export function signalFlags(sources: FlagSources, settings: HearingSettings): Si
     ['NO_SPEECH', !hasSpeech],
     ['MISSING_CHANNEL', layout === 'one-party'],
     ['LOW_SNR', parties.some((party) => party.snrDb !== null && party.snrDb < settings.blameSnrDb)],
-    ['STRONG_LEAK', isTwo && heard.some((channel) => (channel.leakDb ?? -100) > settings.strongLeakDb)],
+    ['STRONG_LEAK', isTwo && hasStrongLeak(sources, settings)],
   ];
   return found.filter(([, isSo]) => isSo).map(([flag]) => flag);
 }

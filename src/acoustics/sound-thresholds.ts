@@ -1,6 +1,6 @@
 import { prototype, type Threshold, threshold, tuned } from './threshold.ts';
 
-/** What decides about sound: speech, leak, hold music, tones, copies and faults of the recording. */
+/** What decides about sound: speech, leak, hold music and tones. */
 export const soundThresholds = {
   floorWindowMs: threshold(
     8000,
@@ -55,11 +55,11 @@ export const soundThresholds = {
   ),
   preRollNoisyMs: threshold(40, [0, 300], 'ms', 'And in a noisy one.', tuned),
   gateNearDb: threshold(
-    12,
+    10,
     [3, 30],
     'dB',
     'The level gate lies at least this far under the loud end of the channel.',
-    prototype,
+    tuned,
   ),
   gateFarDb: threshold(
     25,
@@ -75,6 +75,21 @@ export const soundThresholds = {
     'Speech that has begun may fall so far under the level gate.',
     prototype,
   ),
+  aboveNoiseDb: threshold(
+    4,
+    [0, 20],
+    'dB',
+    'A stretch of speech must somewhere stand so far above the usual noise of its channel.',
+    tuned,
+  ),
+  standOutDb: threshold(
+    2.5,
+    [0, 12],
+    'dB',
+    'In a noisy recording it must somewhere stand so far above the level gate, too.',
+    tuned,
+  ),
+  standOutMs: threshold(30, [10, 200], 'ms', 'Together so long.', tuned),
   audibleDb: threshold(
     -65,
     [-90, -30],
@@ -85,7 +100,13 @@ export const soundThresholds = {
   clickMs: threshold(100, [10, 500], 'ms', 'Shorter bursts away from other speech are clicks.', tuned),
   minSpeechMs: threshold(60, [10, 500], 'ms', 'Shorter bursts are not speech.', prototype),
   fillMs: threshold(300, [0, 1000], 'ms', 'Shorter pauses inside one party’s speech are filled.', tuned),
-  leakLookBackMs: threshold(140, [10, 500], 'ms', 'Echo of the other side may come so late.', prototype),
+  leakFadeDb: threshold(
+    2.5,
+    [0.5, 20],
+    'dB',
+    'Echo of the other side may fade as slowly as this in 100 ms.',
+    tuned,
+  ),
   leakMarginDb: threshold(
     4,
     [0, 12],
@@ -115,6 +136,20 @@ export const soundThresholds = {
     prototype,
   ),
   leakEdgeMs: threshold(80, [0, 300], 'ms', 'Given back at both edges of own sound.', prototype),
+  echoRestShare: threshold(
+    0.25,
+    [0, 1],
+    'share',
+    'What leak leaves of a channel is still leak when it is less than this share of it,',
+    tuned,
+  ),
+  echoRestDb: threshold(
+    6,
+    [0, 20],
+    'dB',
+    'and its median level lies no more than this above the leak.',
+    tuned,
+  ),
   strongLeakDb: threshold(
     -8,
     [-30, 0],
@@ -173,47 +208,18 @@ export const soundThresholds = {
     'A tone’s level stays within this from one 10 ms step to the next.',
     tuned,
   ),
+  toneEdgeDb: threshold(
+    10,
+    [0, 40],
+    'dB',
+    'Right before and after a key tone the level is at least so much lower.',
+    tuned,
+  ),
   toneMinMs: threshold(
     60,
     [30, 1000],
     'ms',
     'Shorter tones are ignored.',
     'ITU-T Q.24: a DTMF digit lasts 40 ms or more',
-  ),
-  copySpreadDb: threshold(
-    4,
-    [0.5, 10],
-    'dB',
-    'Both channels are one signal when their level difference varies less (P90 of the deviation).',
-    tuned,
-  ),
-  copyDelayMs: threshold(
-    500,
-    [0, 1000],
-    'ms',
-    'Longest delay at which a copy on the other channel is recognized.',
-    'own choice',
-  ),
-  partyMinMs: threshold(500, [0, 10000], 'ms', 'A channel with less speech holds no party.', 'own choice'),
-  clippedPercent: threshold(
-    1,
-    [0.01, 50],
-    '%',
-    'From this share of clipped speech on CLIPPED is raised and level rules are off.',
-    'own choice',
-  ),
-  dcOffsetPercent: threshold(
-    2,
-    [0.1, 50],
-    '%',
-    'A mean this far from zero, of full scale, raises DC_OFFSET.',
-    'own choice',
-  ),
-  dropoutsPerMinute: threshold(
-    2,
-    [0.1, 600],
-    'count',
-    'So many holes of digital silence inside speech a minute raise DROPOUTS.',
-    'own choice',
   ),
 } as const satisfies Record<string, Threshold>;

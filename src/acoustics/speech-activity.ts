@@ -1,6 +1,7 @@
 import { type ChannelFeatures, hopMs, levelCode } from './feature-table.ts';
 import type { HearingSettings } from './hearing-settings.ts';
-import { LevelHistogram } from './level-histogram.ts';
+import { histogramOf, LevelHistogram } from './level-histogram.ts';
+import { dropHidden } from './stand-out.ts';
 
 /** Hops between two looks at the noise floor. */
 const floorStep = 10;
@@ -27,12 +28,6 @@ function addRise(band: Uint8Array, rise: Uint16Array, lowest: number, settings: 
   }
 }
 
-function histogramOf(codes: Uint8Array, step = 1): LevelHistogram {
-  const histogram = new LevelHistogram();
-  for (let hop = 0; hop < codes.length; hop += step) histogram.add(codes[hop] as number);
-  return histogram;
-}
-
 /** Mean over five hops around each hop. */
 function smoothed<T extends Uint8Array | Uint16Array>(values: T, into: T): T {
   const half = smoothHops >> 1;
@@ -56,6 +51,8 @@ interface Gates {
   readonly offset: number;
   readonly loud: number;
   readonly loudOnward: number;
+  /** How noisy the recording is, 0 to 1. */
+  readonly noisy: number;
   readonly preRollHops: number;
   readonly hangHops: number;
 }
@@ -64,9 +61,13 @@ interface Gates {
 const cleanRiseDb = 25;
 const noisyRiseDb = 8;
 
+/** How noisy a recording is whose loud end rises so far over its noise, 0 to 1. */
+function noisiness(riseDb: number): number {
+  return Math.min(1, Math.max(0, (cleanRiseDb - riseDb) / (cleanRiseDb - noisyRiseDb)));
+}
+
 /** Noise drowns the quiet ends of words, so that more is given back the less speech stands out. */
-function edgeHops(riseDb: number, cleanMs: number, noisyMs: number): number {
-  const noisy = Math.min(1, Math.max(0, (cleanRiseDb - riseDb) / (cleanRiseDb - noisyRiseDb)));
+function edgeHops(noisy: number, cleanMs: number, noisyMs: number): number {
   return Math.round((cleanMs + noisy * (noisyMs - cleanMs)) / hopMs);
 }
 
@@ -77,6 +78,7 @@ function gatesFor(
   settings: HearingSettings,
 ): Gates {
   const loudRise = percentileOfRise(rise, 95);
+  const noisy = noisiness(loudRise / riseUnit);
   const share = settings.onsetShare * loudRise;
   const near = loudEnd - 2 * settings.gateNearDb;
   const far = loudEnd - 2 * settings.gateFarDb;
@@ -86,8 +88,9 @@ function gatesFor(
     offset: Math.max(settings.offsetDb * riseUnit, share * (settings.offsetDb / settings.onsetDb)),
     loud,
     loudOnward: loud - 2 * settings.gateHysteresisDb,
-    preRollHops: edgeHops(loudRise / riseUnit, settings.preRollMs, settings.preRollNoisyMs),
-    hangHops: edgeHops(loudRise / riseUnit, settings.hangMs, settings.hangNoisyMs),
+    noisy,
+    preRollHops: edgeHops(noisy, settings.preRollMs, settings.preRollNoisyMs),
+    hangHops: edgeHops(noisy, settings.hangMs, settings.hangNoisyMs),
   };
 }
 
@@ -127,5 +130,8 @@ export function detectActivity(channel: ChannelFeatures, settings: HearingSettin
     addRise(band, raw, bandEnd - 2 * settings.floorDepthDb, settings);
   }
   const rise = smoothed(raw, new Uint16Array(raw.length));
-  return followSpeech(rise, level, gatesFor(rise, levels, loudEnd, settings));
+  const gates = gatesFor(rise, levels, loudEnd, settings);
+  const mask = followSpeech(rise, level, gates);
+  dropHidden(mask, level, gates.loud + 2 * settings.standOutDb * gates.noisy, settings);
+  return mask;
 }

@@ -6,18 +6,25 @@ import { histogramWhere, LevelHistogram } from './level-histogram.ts';
 /** Code of a level difference of 0 dB in the leak histogram. */
 const zeroDifference = 200;
 
-/** Loudest code of the last `hops` hops, at every hop. */
-function recentLoudest(level: Uint8Array, hops: number): Uint8Array {
-  const loudest = new Uint8Array(level.length);
+/** Channels this alike in level tell nothing of leak: both sides speak, or the other channel holds this one's echo. */
+const alikeDb = 3;
+
+/** How loud echo of that level can be at every hop, in codes: as loud as the sound, and fading from there. */
+function fading(level: Uint8Array, fadePerHop: number): Float32Array {
+  const echo = new Float32Array(level.length);
+  let most = 0;
   for (let hop = 0; hop < level.length; hop++) {
-    let most = level[hop] as number;
-    for (let back = Math.max(0, hop - hops); back < hop; back++) most = Math.max(most, level[back] as number);
-    loudest[hop] = most;
+    const code = level[hop] as number;
+    most = Math.max(code, most - fadePerHop);
+    echo[hop] = most;
   }
-  return loudest;
+  return echo;
 }
 
-/** Usual level of this channel against the other while the other speaks up, in dB; null when it hardly ever does. */
+/**
+ * Usual level of this channel against the other while the other speaks up, in dB; null when it hardly ever does
+ * while this one is fainter.
+ */
 export function measureLeakDb(level: Uint8Array, other: Uint8Array, otherSpeech: Uint8Array): number | null {
   const median = histogramWhere(other, otherSpeech, 1).percentile(50);
   if (median === null) return null;
@@ -25,7 +32,8 @@ export function measureLeakDb(level: Uint8Array, other: Uint8Array, otherSpeech:
   for (let hop = 0; hop < level.length; hop++) {
     const theirs = other[hop] as number;
     if (otherSpeech[hop] !== 1 || theirs <= median) continue;
-    differences.add(Math.min(255, Math.max(0, (level[hop] as number) - theirs + zeroDifference)));
+    const difference = (level[hop] as number) - theirs;
+    if (difference < -2 * alikeDb) differences.add(Math.max(0, difference + zeroDifference));
   }
   const middle = differences.size < 50 ? null : differences.percentile(50);
   return middle === null ? null : decibels(middle) - decibels(zeroDifference);
@@ -58,6 +66,22 @@ function keepOwn(
   close();
 }
 
+/** True where little is left beside echo and that is hardly louder: the tail of the echo, not a voice. */
+function isOnlyEcho(
+  level: Uint8Array,
+  speech: Uint8Array,
+  kept: Uint8Array,
+  settings: HearingSettings,
+): boolean {
+  const own = histogramWhere(level, kept, 1);
+  const echo = new LevelHistogram();
+  for (let hop = 0; hop < level.length; hop++) {
+    if (speech[hop] === 1 && kept[hop] === 0) echo.add(level[hop] as number);
+  }
+  if (own.size > settings.echoRestShare * echo.size) return false;
+  return (own.percentile(50) ?? 0) < (echo.percentile(50) ?? 0) + 2 * settings.echoRestDb;
+}
+
 /** The speech mask without what the other channel's sound explains. */
 export function suppressLeak(
   level: Uint8Array,
@@ -68,12 +92,13 @@ export function suppressLeak(
 ): Uint8Array {
   if (leakDb === null) return speech;
   const reach = 2 * Math.min(settings.leakCeilingDb, leakDb + settings.leakMarginDb);
-  const loudest = recentLoudest(other, Math.round(settings.leakLookBackMs / hopMs));
+  const echo = fading(other, (2 * settings.leakFadeDb * hopMs) / 100);
   const isOwn = new Uint8Array(level.length);
   for (let hop = 0; hop < level.length; hop++) {
-    if (speech[hop] === 1 && (level[hop] as number) >= (loudest[hop] as number) + reach) isOwn[hop] = 1;
+    if (speech[hop] === 1 && (level[hop] as number) >= (echo[hop] as number) + reach) isOwn[hop] = 1;
   }
   const kept = new Uint8Array(level.length);
   for (const run of runsOf(speech)) keepOwn(run, isOwn, kept, settings);
+  if (isOnlyEcho(level, speech, kept, settings)) kept.fill(0);
   return kept;
 }

@@ -65,4 +65,45 @@ describe('measure', () => {
       incoming: 'right',
     });
   });
+
+  it('calls a recording one-party when the other side holds only noise and echo of the first', () => {
+    const left = synthChannel(30_000, [
+      { startMs: 1000, endMs: 9000 },
+      { startMs: 12_000, endMs: 27_000 },
+    ]);
+    const silent = synthChannel(30_000, [], -56, 7);
+    const echo = (n: number) => 0.035 * (left[n - 200] ?? 0) + 0.02 * (left[n - 1400] ?? 0);
+    const { layout, parties } = measure(hear([left, silent.map((sample, n) => sample + echo(n))]));
+    expect(layout).toBe('one-party');
+    expect(parties.right?.speechMs).toBe(0);
+  });
+
+  it('keeps a short answer of a side that otherwise holds only echo', () => {
+    const left = synthChannel(30_000, [
+      { startMs: 1000, endMs: 9000 },
+      { startMs: 12_000, endMs: 27_000 },
+    ]);
+    const right = synthChannel(30_000, [{ startMs: 9600, endMs: 10_700 }], -56, 7);
+    const { parties } = measure(
+      hear([left, right.map((sample, n) => sample + 0.035 * (left[n - 200] ?? 0))]),
+    );
+    expect(parties.right?.speech).toHaveLength(1);
+    expect(Math.abs((parties.right?.speech[0]?.[0] ?? 0) - 9600)).toBeLessThanOrEqual(100);
+  });
+
+  it('does not take murmur 10 dB down for speech', () => {
+    const voices = [31, 62, 93, 124].map((seed) =>
+      synthChannel(16_000, [{ startMs: 0, endMs: 16_000, levelDb: -36 }], -90, seed),
+    );
+    const behind = (n: number) =>
+      voices.reduce((sum, voice, index) => sum + (voice[(n + 7919 * index) % voice.length] ?? 0), 0);
+    const talk = [
+      { startMs: 1000, endMs: 5000 },
+      { startMs: 11_000, endMs: 15_000 },
+    ];
+    const left = synthChannel(16_000, talk).map((sample, n) => sample + behind(n));
+    const right = synthChannel(16_000, [{ startMs: 5500, endMs: 10_500 }], -60, 9);
+    const { parties } = measure(hear([left, right]));
+    expect(Math.abs((parties.left?.speechMs ?? 0) - 8000)).toBeLessThanOrEqual(800);
+  });
 });

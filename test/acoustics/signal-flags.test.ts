@@ -38,4 +38,14 @@ describe('signal flags', () => {
     expect(flags).toContain('LOW_SNR');
     expect(overlaps.map((overlap) => overlap.class)).toEqual(['unclear']);
   });
+
+  it('name leak that nobody could tell from a voice, and do not mistake noise for it', () => {
+    const talk = left();
+    const mixed = (own: number, leak: number) =>
+      right().map((sample, n) => own * sample + leak * (talk[n - 80] ?? 0));
+    expect(flagsOf([talk, mixed(0.3, 0.6)])).toContain('STRONG_LEAK');
+    expect(flagsOf([talk, mixed(1, 0.1)])).not.toContain('STRONG_LEAK');
+    const noisy = synthChannel(20_000, [{ startMs: 1000, endMs: 9000 }], -28);
+    expect(flagsOf([noisy, right()])).toEqual(['LOW_SNR']);
+  });
 });
