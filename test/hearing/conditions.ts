@@ -27,6 +27,13 @@ export const overlapCondition: Condition = {
   durationMs: minutes(4),
 };
 
+/** The same at rates and timings on which the naive counts behave as in the published floor. */
+export const publishedCondition: Condition = {
+  ...overlapCondition,
+  name: 'as in the published floor 20 dB',
+  rates: 'published',
+};
+
 /** The same with interruptions as rare as in natural talk. */
 export const naturalCondition: Condition = {
   ...overlapCondition,

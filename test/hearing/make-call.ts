@@ -8,14 +8,10 @@ import { speak, voicesOf } from '../../samples/make/voices.ts';
 import type { Span } from '../../src/domain/acoustics.ts';
 import type { Language } from '../../src/domain/call.ts';
 import { textsOf } from './dialogue-texts.ts';
-import {
-  naturalRates,
-  type Script,
-  scriptCall,
-  scriptedRates,
-  type TrueEvent,
-  type TrueWord,
-} from './script-call.ts';
+import { naturalRates, publishedRates, scriptedRates } from './meeting-rates.ts';
+import { type Script, scriptCall, type TrueEvent, type TrueWord } from './script-call.ts';
+
+const ratesByName = { scripted: scriptedRates, natural: naturalRates, published: publishedRates } as const;
 
 /** What a made call sounds like. */
 export interface Condition {
@@ -24,7 +20,8 @@ export interface Condition {
   readonly snrDb?: number;
   readonly leakDb?: number;
   readonly hasHold?: boolean;
-  readonly rates?: 'natural';
+  /** `scripted` where none is named. */
+  readonly rates?: keyof typeof ratesByName;
   readonly durationMs: number;
 }
 
@@ -96,7 +93,7 @@ async function noiseOf(condition: Condition, language: Language) {
 async function render(condition: Condition, seed: number): Promise<LabelledCall> {
   const random = makeRandom(seed);
   const language: Language = seed % 2 === 0 ? 'en' : 'zh';
-  const rates = condition.rates === 'natural' ? naturalRates : scriptedRates;
+  const rates = ratesByName[condition.rates ?? 'scripted'];
   let script = await scriptCall(random, language, condition.durationMs, rates);
   const holdAt = condition.hasHold ? quietMoment(script, condition.durationMs / 3) : null;
   if (holdAt !== null) script = withPause(script, holdAt);

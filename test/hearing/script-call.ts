@@ -3,6 +3,7 @@ import { speak, voicesOf } from '../../samples/make/voices.ts';
 import type { OverlapClass } from '../../src/domain/acoustics.ts';
 import type { Language } from '../../src/domain/call.ts';
 import { textsOf } from './dialogue-texts.ts';
+import { between, lasting, type MeetingRates } from './meeting-rates.ts';
 
 /** One scripted meeting of two voices: who came in on whom, when, and what it was meant to be. */
 export interface TrueEvent {
@@ -29,54 +30,9 @@ export interface Script {
   readonly words: readonly TrueWord[];
 }
 
-/** How often each kind of meeting follows a turn and how long it lasts; what is left of 1 is a change without overlap. */
-export interface MeetingRates {
-  readonly interruption: number;
-  readonly buttingIn: number;
-  readonly turnEnd: number;
-  readonly together: number;
-  /** Listening signals during one turn. */
-  readonly listening: number;
-  /** Median and log-normal spread of the overlap at an ordinary turn end. */
-  readonly turnEndMs: readonly [median: number, sigma: number];
-  /** Median and log-normal spread of an attempt to come in that gives way. */
-  readonly attemptMs: readonly [median: number, sigma: number];
-}
-
-/** Rates at which interruptions are common enough to count: about three in ten overlaps of 0.2 s or more. */
-export const scriptedRates: MeetingRates = {
-  interruption: 0.2,
-  buttingIn: 0.12,
-  turnEnd: 0.35,
-  together: 0.07,
-  listening: 0.9,
-  turnEndMs: [190, 0.55],
-  attemptMs: [950, 0.3],
-};
-
-/**
- * Nearer to natural talk: four changes in ten overlap (Heldner & Edlund 2010), by 205 ms in the median and 275 ms in
- * the mean (Levinson & Torreira 2015); interruptions are rare.
- */
-export const naturalRates: MeetingRates = {
-  interruption: 0.03,
-  buttingIn: 0.02,
-  turnEnd: 0.38,
-  together: 0.05,
-  listening: 1,
-  turnEndMs: [205, 0.77],
-  attemptMs: [950, 0.3],
-};
-
-function between(random: () => number, low: number, high: number): number {
-  return low + (high - low) * random();
-}
-
-/** Log-normal with that median, in ms, kept within limits. */
-function lasting(random: () => number, medianMs: number, sigma: number, low: number, high: number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.min(high, Math.max(low, medianMs * Math.exp(sigma * normal)));
-}
+/** Length of the silence before an ordinary next turn. */
+const gapMs = { medianMs: 300, sigma: 0.7, lowMs: 40, highMs: 2500 };
+const gapAfterCutMs = { ...gapMs, highMs: 1500 };
 
 /** Writes one call: two voices taking turns until `durationMs`, meeting at the given rates. */
 class ScriptWriter {
@@ -142,20 +98,22 @@ class ScriptWriter {
     const speech = await speak(text, { language: this.language, ...this.manners[channel] });
     const fullMs = (speech.samples.length / speech.sampleRateHz) * 1000;
     const draw = this.random();
-    if (isLong && draw < rates.interruption) return this.writeInterruption(channel, text, startMs, fullMs);
+    if (isLong && draw < rates.interruption)
+      return this.writeInterruption(channel, text, startMs, fullMs, rates);
+    if (isLong && draw > 1 - rates.pauseEntry) return this.writePauseEntry(channel, text, startMs, fullMs);
     const turn = await this.say(channel, text, startMs);
     const endMs = startMs + lengthMs(turn);
     if (isLong && draw < rates.interruption + rates.buttingIn)
       await this.writeButtingIn(other, startMs, endMs, rates);
-    else if (isLong) await this.writeListening(other, startMs, endMs, rates.listening);
+    else if (isLong) await this.writeListening(other, startMs, endMs, rates);
     const ending = this.random();
     if (ending < rates.together) return this.writeTogether(channel, endMs);
     if (ending < rates.together + rates.turnEnd) {
-      const early = Math.min(fullMs / 2, lasting(this.random, ...rates.turnEndMs, 60, 1100));
+      const early = Math.min(fullMs / 2, lasting(this.random, rates.turnEndMs));
       this.meet(other, 'turn-end', endMs - early, endMs);
       return endMs - early;
     }
-    return endMs + lasting(this.random, 300, 0.7, 40, 2500);
+    return endMs + lasting(this.random, gapMs);
   }
 
   /** The other side comes in mid-turn; this one stops within about half a second and yields. */
@@ -164,14 +122,30 @@ class ScriptWriter {
     text: string,
     startMs: number,
     fullMs: number,
+    rates: MeetingRates,
   ): Promise<number> {
     const other: Channel = channel === 'left' ? 'right' : 'left';
-    const yieldMs = lasting(this.random, 550, 0.4, 250, 1300);
+    const yieldMs = lasting(this.random, rates.yieldMs);
     const comesInMs = between(this.random, 1200, Math.max(1300, fullMs - yieldMs - 900));
     await this.say(channel, text, startMs, comesInMs + yieldMs);
     const entry = await this.say(other, this.pick(textsOf(this.language).cutIns), startMs + comesInMs);
     this.meet(other, 'interruption', startMs + comesInMs, startMs + comesInMs + yieldMs);
-    return entry.startMs + lengthMs(entry) + lasting(this.random, 300, 0.7, 40, 1500);
+    return entry.startMs + lengthMs(entry) + lasting(this.random, gapAfterCutMs);
+  }
+
+  /** This side pauses within its turn and the other comes in there; no overlap, and nobody goes on over anybody. */
+  private async writePauseEntry(
+    channel: Channel,
+    text: string,
+    startMs: number,
+    fullMs: number,
+  ): Promise<number> {
+    const pausesMs = between(this.random, 1200, Math.max(1300, fullMs - 900));
+    await this.say(channel, text, startMs, pausesMs);
+    const comesInMs = startMs + pausesMs + between(this.random, 250, 600);
+    const other: Channel = channel === 'left' ? 'right' : 'left';
+    const entry = await this.say(other, this.pick(textsOf(this.language).cutIns), comesInMs);
+    return entry.startMs + lengthMs(entry) + lasting(this.random, gapAfterCutMs);
   }
 
   /** The other side tries to come in and gives way. */
@@ -181,14 +155,19 @@ class ScriptWriter {
     endMs: number,
     rates: MeetingRates,
   ): Promise<void> {
-    const triesMs = lasting(this.random, ...rates.attemptMs, 500, 2000);
+    const triesMs = lasting(this.random, rates.attemptMs);
     const at = between(this.random, startMs + 1000, Math.max(startMs + 1100, endMs - triesMs - 700));
     const entry = await this.say(other, this.pick(textsOf(this.language).cutIns), at, triesMs);
     this.meet(other, 'interruption', entry.startMs, entry.startMs + lengthMs(entry));
   }
 
-  private async writeListening(other: Channel, startMs: number, endMs: number, rate: number): Promise<void> {
-    const count = Math.floor(rate + this.random());
+  private async writeListening(
+    other: Channel,
+    startMs: number,
+    endMs: number,
+    rates: MeetingRates,
+  ): Promise<void> {
+    const count = Math.floor(rates.listening + this.random());
     let from = startMs + 900;
     for (let index = 0; index < count; index++) {
       const at = between(this.random, from, from + 2500);
@@ -196,6 +175,7 @@ class ScriptWriter {
       const speech = await speak(text, { language: this.language, ...this.manners[other] });
       const takesMs = (speech.samples.length / speech.sampleRateHz) * 1000;
       if (at + takesMs > endMs - 300) return;
+      if (takesMs > rates.listeningMs) continue;
       await this.say(other, text, at);
       this.meet(other, 'backchannel', at, at + takesMs);
       from = at + takesMs + 800;
