@@ -10,7 +10,7 @@ import { medianResponseMs } from './response-time.ts';
 import { type SpokenWord, textOf, wordsOf } from './spoken-words.ts';
 
 /** Pauses a recognizer leaves between two words of one breath. */
-const wordGapMs = 500;
+const wordGapMs = 350;
 
 function medianPace(words: readonly SpokenWord[], speechMs: number, language: Language, leastMs: number) {
   const unit = language === 'zh' ? ('characters' as const) : ('words' as const);
@@ -61,6 +61,8 @@ function forWordTimes(settings: HearingSettings): HearingSettings {
   return {
     ...settings,
     startTogetherMs: settings.startTogetherMs + settings.wordDelayMs,
+    cutOpenMs: Math.max(settings.cutOpenMs, settings.turnEndMs + settings.wordDelayMs),
+    cutClaimedMs: Math.max(settings.cutClaimedMs, settings.turnEndMs + 2 * settings.wordDelayMs),
     surelyCutMs: Math.max(settings.surelyCutMs, settings.cutByWordTimesMs),
     cutWithWordsMs: Math.max(settings.cutWithWordsMs, settings.cutByWordTimesMs),
     attemptPoints: Math.max(settings.attemptPoints, settings.attemptPointsByWordTimes),

@@ -45,8 +45,10 @@ export function withOverrides(overrides: Record<string, number>): HearingSetting
  * ends hardly ever reach is blamed. Both operating points are in docs/hearing.md.
  */
 export const carefulOverrides = {
-  surelyCutMs: 1000,
+  surelyCutMs: 1200,
   buttingInMs: 1200,
-  cutWithWordsMs: 1000,
+  cutOpenMs: 600,
+  cutClaimedMs: 700,
+  cutWithWordsMs: 1200,
   attemptPoints: 4,
 } as const satisfies Partial<Record<ThresholdName, number>>;

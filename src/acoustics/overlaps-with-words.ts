@@ -1,12 +1,11 @@
-import type { Acoustics, Overlap } from '../domain/acoustics.ts';
-import type { Language, Party } from '../domain/call.ts';
+import type { Acoustics } from '../domain/acoustics.ts';
+import type { Party } from '../domain/call.ts';
 import type { Transcript } from '../domain/transcript.ts';
-import { tokensOf } from './backchannels.ts';
 import { lastStartedBy } from './find-overlaps.ts';
 import { type HearingSettings, hearingSettings } from './hearing-settings.ts';
-import { judgeByWords, type OverlapWords } from './judge-by-words.ts';
-import { type SpokenWord, textOf, wordsBetween, wordsOf } from './spoken-words.ts';
-import { type Completeness, judgeCompleteness } from './turn-completeness.ts';
+import { judgeByWords } from './judge-by-words.ts';
+import { readOverlapWords, type TalkAt } from './overlap-words.ts';
+import { type SpokenWord, wordsOf } from './spoken-words.ts';
 import { toUtterances, type Utterance } from './utterances.ts';
 
 /** Reasons that rest on the sound's quality; no words can mend them. */
@@ -44,59 +43,6 @@ export function isPunctuated(transcript: Transcript): boolean {
   return transcript.turns.length > 0 && marked >= transcript.turns.length / 2;
 }
 
-function tokens(words: readonly SpokenWord[], language: Language): string[] {
-  return tokensOf(textOf(words, language), language);
-}
-
-/** Longest stretch of sound after the last recognized word; with more, that word was not the last one said. */
-const unheardMs = 350;
-/** A word less sure than this proves nothing about how a turn ended. */
-const sureEnough = 0.5;
-
-/** How the words of an utterance end; `unknown` where the last one said may not have been recognized. */
-function endOf(
-  words: readonly SpokenWord[],
-  utterance: Utterance,
-  language: Language,
-  hasPunctuation: boolean,
-): Completeness {
-  const last = words.at(-1);
-  if (!last || utterance.endMs - last.endMs > unheardMs || last.confidence < sureEnough) return 'unknown';
-  return judgeCompleteness(
-    textOf(words.slice(-12), language),
-    language,
-    hasPunctuation && last.endsTurn !== null,
-  );
-}
-
-function overlapWords(
-  overlap: Overlap<Party>,
-  talks: ReadonlyMap<Party, Talk>,
-  transcript: Transcript,
-  hasPunctuation: boolean,
-  settings: HearingSettings,
-): OverlapWords {
-  const { language } = transcript;
-  const incoming = talks.get(overlap.incoming) as Talk;
-  const floor = talks.get(overlap.floor) as Talk;
-  const late = settings.wordDelayMs;
-  const held = utteranceAt(floor, overlap.startMs);
-  const came = utteranceAt(incoming, overlap.startMs);
-  const said = wordsBetween(incoming.words, overlap.startMs - late, came.endMs + late);
-  const during = said.filter((word) => word.startMs < held.endMs + late / 2);
-  const heldWords = wordsBetween(floor.words, held.startMs - late, held.endMs + late);
-  return {
-    language,
-    incoming: tokens(said, language),
-    duringFloor: tokens(during, language),
-    floor: tokens(heldWords, language),
-    floorEnd: endOf(heldWords, held, language, hasPunctuation),
-    incomingEnd: endOf(said, came, language, hasPunctuation),
-    goesOnMs: held.endMs - overlap.startMs,
-    incomingMs: came.endMs - overlap.startMs,
-  };
-}
-
 /**
  * The overlaps with their classes set right by the words: listening signals, polite entries, length, and whether
  * the floor holder's words were finished. What no word touches keeps its class.
@@ -108,13 +54,21 @@ export function refineOverlaps(
 ): Acoustics<Party> {
   const talks = talkOf(acoustics, transcript, settings);
   const hasPunctuation = isPunctuated(transcript);
+  const talkAt = (party: Party, timeMs: number): TalkAt => {
+    const talk = talks.get(party) as Talk;
+    return { utterance: utteranceAt(talk, timeMs), words: talk.words };
+  };
   const overlaps = acoustics.overlaps.map((overlap) => {
     if (beyondWords.has(overlap.why)) return overlap;
-    return judgeByWords(
+    const words = readOverlapWords(
       overlap,
-      overlapWords(overlap, talks, transcript, hasPunctuation, settings),
+      talkAt(overlap.floor, overlap.startMs),
+      talkAt(overlap.incoming, overlap.startMs),
+      transcript.language,
+      hasPunctuation,
       settings,
     );
+    return judgeByWords(overlap, words, settings);
   });
   return { ...acoustics, overlaps };
 }

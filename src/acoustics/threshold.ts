@@ -25,4 +25,4 @@ export const tuned = 'tuned on the development seeds';
 export const prototype = 'an earlier prototype, checked on the development seeds';
 /** Source of a value from the distribution of overlaps at ordinary turn ends. */
 export const naturalTail =
-  'Levinson & Torreira 2015: about 2 % of overlaps at ordinary turn ends last longer (log-normal, median 205, mean 275 ms)';
+  'Levinson & Torreira 2015: about 1 % of overlaps at ordinary turn ends last longer (log-normal, median 205, mean 275 ms)';

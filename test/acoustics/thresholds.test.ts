@@ -27,6 +27,6 @@ describe('thresholds', () => {
   });
 
   it('can be set to the careful operating point', () => {
-    expect(withOverrides(carefulOverrides).surelyCutMs).toBe(1000);
+    expect(withOverrides(carefulOverrides).surelyCutMs).toBe(1200);
   });
 });

@@ -5,7 +5,7 @@ import { nameParties } from '../../src/acoustics/name-parties.ts';
 import { refineOverlaps } from '../../src/acoustics/overlaps-with-words.ts';
 import type { Acoustics, OverlapClass } from '../../src/domain/acoustics.ts';
 import { type Blame, confuse, countEvents, type EventCounts, noEvents } from './compare-events.ts';
-import { naturalCondition, noisyCondition, overlapCondition } from './conditions.ts';
+import { naturalCondition, noisyCondition, overlapCondition, publishedCondition } from './conditions.ts';
 import { hearSamples, onSides } from './hear-call.ts';
 import { hearWords } from './heard-words.ts';
 import { type Condition, type LabelledCall, makeCall } from './make-call.ts';
@@ -113,6 +113,7 @@ async function benchCondition(condition: Condition, seeds: readonly number[]): P
 
 /** Prints precision and recall of interruptions for every way of listening. */
 export async function benchOverlaps(seeds: readonly number[]): Promise<void> {
+  await benchCondition(publishedCondition, seeds);
   await benchCondition(overlapCondition, seeds);
   await benchCondition(naturalCondition, seeds);
   await benchCondition(noisyCondition, seeds.slice(0, 4));
