@@ -1,11 +1,13 @@
 import type { CallReach } from '../domain/access-rules.ts';
 import type { Caller, Tokens } from '../domain/access-tokens.ts';
 import type { AuditLog } from '../domain/audit.ts';
+import type { Benches } from '../domain/bench.ts';
 import type { CallLists } from '../domain/call-list.ts';
 import type { IdentityProvider } from '../domain/identity-provider.ts';
 import type { Failures, ProviderGate } from '../domain/operation-ports.ts';
 import type { People, Sessions } from '../domain/people-ports.ts';
 import type { ArtifactStore } from '../domain/ports.ts';
+import type { PublishedStandards } from '../domain/published-standard.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
 import type { EarmarkError } from '../errors.ts';
@@ -31,6 +33,7 @@ export interface AppStoreParts {
 export interface AppStore extends AppStoreParts {
   /** All of `work` or nothing; inside, only the parts handed to it may be used. */
   transaction<T>(work: (parts: AppStoreParts) => Promise<T>): Promise<T>;
+  readonly standards: Pick<PublishedStandards, 'versions'>;
   ping(): Promise<void>;
 }
 
@@ -41,6 +44,10 @@ export interface AppDeps {
   readonly standards: readonly Standard[];
   /** Scores a call again from its stored parts; the id of its scorecard, or null when that was queued. */
   rescore(callRecordId: string, cause: 'roles' | 'note'): Promise<string | null>;
+  /** Benches of changed standards over the stored calls. */
+  readonly benches: Benches;
+  /** Publishes a standard in the version in use, under the caller's name. */
+  publishStandard(id: string, by: string): Promise<{ id: string; version: string; isNew: boolean }>;
   /** Puts a given-up call back on the queue; false when it is not given up. */
   redrive(callRecordId: string): Promise<boolean>;
   /** Starts reading a source, which it checks first, and gives the id of the import. */

@@ -23,6 +23,7 @@ import { createPeopleRoutes } from './routes/people.ts';
 import { createPlaybackRoutes } from './routes/playback.ts';
 import { createScorecardRoutes } from './routes/scorecards.ts';
 import { createSessionRoutes } from './routes/session.ts';
+import { createStandardRoutes } from './routes/standards.ts';
 import { strictJson } from './strict-json.ts';
 
 /** Longest body taken: a note at its limit in the widest encoding, with room for its fields. */
@@ -85,6 +86,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createOidcRoutes,
     createPeopleRoutes,
     createAuditRoutes,
+    createStandardRoutes,
   ]) {
     app.route('/api/v1', create(deps));
   }

@@ -1,4 +1,4 @@
-import type { Flip } from '../pipeline/compare-standards.ts';
+import type { Flip } from '../domain/bench.ts';
 import type { CriterionEvaluation } from '../reports/evaluation.ts';
 
 /** Every flip on a line of its own, grouped by criterion, with the moment to listen to. */

@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
+import type { Flip } from '../domain/bench.ts';
 import type { Standard } from '../domain/standard.ts';
 import { EarmarkError } from '../errors.ts';
 import { benchLabelledCalls } from '../pipeline/bench-labelled-calls.ts';
 import { benchStoredCalls } from '../pipeline/bench-stored-calls.ts';
 import { createCompanies } from '../pipeline/companies.ts';
-import type { Flip } from '../pipeline/compare-standards.ts';
 import { loadStandard } from '../pipeline/load-standard.ts';
 import { type CriterionEvaluation, evaluateVerdicts } from '../reports/evaluation.ts';
 import { formatFlips, formatHits } from './bench-table.ts';
@@ -33,7 +33,9 @@ interface BenchReport {
 export function register(program: Command): void {
   program
     .command('bench')
-    .description('list every verdict a changed standard flips, on stored calls or a folder of transcripts')
+    .description(
+      'list every verdict a changed standard flips, on stored calls (beside what people decided) or a folder of transcripts',
+    )
     .argument('<standard>', 'file of the changed standard; its name is the id')
     .option('--against <file>', 'the standard to compare with; by default the one in use with the same id')
     .option('--calls <folder>', 'transcripts and labelled dialogues instead of the stored calls')
@@ -73,8 +75,12 @@ function loadBefore(against: string | undefined, name: string, config: Config): 
 async function benchStore(standards: Standards, limit: number, config: Config): Promise<BenchReport> {
   await using installation = await openInstallation(config);
   const { store, processing } = installation;
-  const result = await benchStoredCalls(store.lists, processing, standards, limit);
-  return { ...result, people: { before: [], after: [] } };
+  const from = { lists: store.lists, people: installation.people };
+  const { people, ...result } = await benchStoredCalls(from, processing, standards, limit);
+  return {
+    ...result,
+    people: { before: evaluateVerdicts(people.before), after: evaluateVerdicts(people.after) },
+  };
 }
 
 async function benchFolder(standards: Standards, folder: string, config: Config): Promise<BenchReport> {
@@ -101,6 +107,6 @@ function print({ calls, flips, failed, people }: BenchReport, standards: Standar
   );
   console.log(formatFlips(flips));
   if (people.after.length > 0)
-    console.log(`\nAgainst people's labels:\n${formatHits(people.before, people.after)}`);
+    console.log(`\nAgainst what people decided:\n${formatHits(people.before, people.after)}`);
   for (const { call, error } of failed) console.error(`${call}: ${formatError(error)}`);
 }

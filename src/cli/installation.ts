@@ -4,6 +4,7 @@ import { createFolderArtifacts, type FolderArtifacts } from '../adapters/folder-
 import { openSource } from '../adapters/open-source.ts';
 import { readSidecarTranscript } from '../adapters/sidecar-transcripts.ts';
 import type { Config } from '../config.ts';
+import { noDecisions, type PeopleDecisions } from '../domain/bench.ts';
 import type { IdentityProvider } from '../domain/identity-provider.ts';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { Standard } from '../domain/standard.ts';
@@ -36,6 +37,8 @@ export interface Installation extends AsyncDisposable {
   readonly standards: readonly Standard[];
   readonly processing: ProcessDeps;
   readonly identityProvider: IdentityProvider | null;
+  /** What people decided about stored calls. */
+  readonly people: PeopleDecisions;
   openSource(name: string): RecordingSource;
 }
 
@@ -102,6 +105,7 @@ export async function openInstallation(
       standards,
       processing,
       identityProvider: await createIdentityProvider(config),
+      people: noDecisions,
       openSource: open,
       [Symbol.asyncDispose]: close,
     };

@@ -10,6 +10,7 @@ import { rescoreCall } from '../pipeline/process-call.ts';
 import { importInto } from './import.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { redriveCall } from './redrive-calls.ts';
+import { benchesOf, publishInUse } from './standard-changes.ts';
 import { createTelemetry, type Telemetry } from './telemetry.ts';
 import { untilSignal } from './until-signal.ts';
 import { workInstallation } from './work.ts';
@@ -60,6 +61,8 @@ export function appDepsOf(installation: Installation, signal: AbortSignal, telem
     standards,
     ...(telemetry ? { metrics: () => telemetry.render(installation) } : {}),
     rescore: async (id, cause) => (await rescoreCall(id, cause, processing, signal)).scorecardId,
+    benches: benchesOf(installation),
+    publishStandard: (id, by) => publishInUse(installation, id, by),
     redrive: (id) => redriveCall(installation, id),
     importSource: (source, caller) => beginImport(installation, source, caller.name, signal),
     timeZone: config.EARMARK_TIME_ZONE,

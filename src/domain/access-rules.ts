@@ -20,6 +20,8 @@ export const actions = [
   'see-figures',
   'export-figures',
   'see-audit',
+  'bench-standards',
+  'publish-standards',
   'manage-people',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -58,6 +60,8 @@ const scopesOf: Readonly<Record<Action, readonly Scope[]>> = {
   'see-figures': ['figures'],
   'export-figures': ['export'],
   'see-audit': ['audit'],
+  'bench-standards': ['score', 'admin'],
+  'publish-standards': ['admin'],
   'manage-people': ['admin'],
 };
 

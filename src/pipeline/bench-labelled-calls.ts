@@ -1,6 +1,7 @@
+import type { Flip } from '../domain/bench.ts';
 import type { LabelledCall, VerdictPair } from '../domain/labelled-call.ts';
 import type { Standard } from '../domain/standard.ts';
-import { compareScorecards, type Flip } from './compare-standards.ts';
+import { compareScorecards } from './compare-standards.ts';
 import { evaluateCalls } from './evaluate-calls.ts';
 import { scoreTranscript } from './score-transcript.ts';
 

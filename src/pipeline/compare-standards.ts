@@ -1,23 +1,6 @@
+import type { Flip, Moment } from '../domain/bench.ts';
 import type { Scorecard } from '../domain/scorecard.ts';
-import type { Evidence, Reason, Verdict } from '../domain/verdict.ts';
-
-/** Where in a call a verdict rests: times in ms, and the words where there are some. */
-export interface Moment {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly quote: string | null;
-}
-
-/** A criterion of one call that comes out otherwise under the changed standard; null where it has no such criterion. */
-export interface Flip {
-  readonly call: string;
-  readonly criterion: string;
-  readonly before: Verdict | null;
-  readonly after: Verdict | null;
-  /** Why the changed standard decides as it does, or why the old one did where the criterion is gone. */
-  readonly reason: Reason;
-  readonly moment: Moment | null;
-}
+import type { Evidence } from '../domain/verdict.ts';
 
 /** Every verdict that differs between two scorecards of one call, in the order of the changed standard. */
 export function compareScorecards(call: string, before: Scorecard, after: Scorecard): Flip[] {

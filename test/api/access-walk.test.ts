@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RowKind, routeAccess } from '../../src/api/route-access.ts';
 import type { Action } from '../../src/domain/access-rules.ts';
@@ -48,6 +49,8 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, Reached>>>> = {
   'see-figures': { ...none, coach: ['team'], manager: all, administrator: all },
   'export-figures': { ...none, manager: 'yes', administrator: 'yes' },
   'see-audit': { ...none, auditor: 'yes', administrator: 'yes' },
+  'bench-standards': { ...none, administrator: 'yes' },
+  'publish-standards': { ...none, administrator: 'yes' },
   'manage-people': { ...none, administrator: 'yes' },
 };
 
@@ -60,17 +63,27 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /users': { login: 'walked', name: 'W', roles: ['agent'] },
   'PATCH /users/:id': { name: 'Nobody' },
   'PUT /session/password': { current: 'not the password', next: 'another password' },
+  'POST /standards/:id/bench': { text: readFileSync('pipelines/telesales-service.yaml', 'utf8') },
+  'POST /standards/:id/publish': {},
   'POST /session': { login: 'nobody', password: 'not the password' },
 };
 
 /** Ids of other things than calls, for addresses that name one. */
-const otherIds: Readonly<Record<string, string>> = { 'GET /standards/:id': 'telesales-service' };
+const otherIds: Record<string, string> = {
+  'GET /standards/:id': 'telesales-service',
+  'POST /standards/:id/bench': 'telesales-service',
+  'POST /standards/:id/publish': 'voice-mail',
+  'GET /standards/:id/versions': 'telesales-service',
+};
 
 let made: MadeApp;
 let rows: AccessRows;
 beforeAll(async () => {
   made = await makeApp();
   rows = await addAccessRows(made);
+  const text = readFileSync('pipelines/telesales-service.yaml', 'utf8');
+  const bench = await made.deps.benches.begin({ standard: 'telesales-service', text, limit: 1 });
+  otherIds['GET /benches/:id'] = bench.id;
 });
 afterAll(() => made[Symbol.asyncDispose]());
 

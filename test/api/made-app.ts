@@ -9,6 +9,11 @@ import type { NormalizedRecording } from '../../src/domain/recording.ts';
 import type { Standard } from '../../src/domain/standard.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { EarmarkError } from '../../src/errors.ts';
+import { createBenches } from '../../src/pipeline/bench-runs.ts';
+import type { BenchResult } from '../../src/pipeline/bench-stored-calls.ts';
+import { loadDraft } from '../../src/pipeline/load-draft.ts';
+import { loadStandard } from '../../src/pipeline/load-standard.ts';
+import { publishStandard } from '../../src/pipeline/publish-standard.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { createMemoryArtifacts, type MemoryArtifacts } from '../fakes/memory-artifacts.ts';
 import { facts, publicationOf, recordingAt } from '../store/scored-calls.ts';
@@ -45,6 +50,25 @@ interface AnyBody {
 export async function bodyOf(response: Response): Promise<AnyBody> {
   return (await response.json()) as AnyBody;
 }
+
+const pair = { id: 'c', language: 'zh', criterion: 'tone', reason: 'rude-wording' } as const;
+
+/** What every bench of the made app comes to. */
+export const benched: BenchResult = {
+  calls: 2,
+  flips: [
+    {
+      ...{ call: 'c', callRecordId: randomUUID(), criterion: 'tone', before: 'met', after: 'unmet' },
+      reason: { code: 'rude-wording', en: 'Rude wording.', zh: '用语粗鲁。' },
+      moment: { startMs: 1000, endMs: 2000, quote: '滚' },
+    },
+  ],
+  failed: [{ call: 'd', error: new EarmarkError('E_NOT_FOUND', 'gone') }],
+  people: {
+    before: [{ ...pair, labelled: 'unmet', found: 'met' }],
+    after: [{ ...pair, labelled: 'unmet', found: 'unmet' }],
+  },
+};
 
 /** An app over a real store on the embedded database, with one token for each need. */
 export interface MadeApp extends AsyncDisposable {
@@ -136,6 +160,20 @@ export async function makeApp(): Promise<MadeApp> {
       const given = publicationOf({ greeting: 'met', note: 'met' });
       const origin = { ...given.origin, cause };
       return (await store.scorecards.publish(id, { ...given, origin })).id;
+    },
+    benches: createBenches({
+      load: async ({ standard: name, text }) => {
+        const at = { folder: 'pipelines', name, prompts: 'prompts' };
+        return { before: await loadStandard(at.folder, name, at.prompts), after: await loadDraft(at, text) };
+      },
+      score: async (_standards, _limit, progress) => {
+        progress(benched);
+        return benched;
+      },
+    }),
+    publishStandard: async (id, by) => {
+      const at = { folder: 'pipelines', name: id, prompts: 'prompts' };
+      return await publishStandard(at, store.standards, by);
     },
     redrive: (id) => store.failures.redrive(id),
     async importSource(source, caller) {
