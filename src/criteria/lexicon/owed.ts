@@ -12,7 +12,7 @@ export const asksValue =
 
 /** Told in passing: what was, what others did, how long, how often. */
 export const inPassing =
-  /\b(?:ago|last (?:year|month|week|time)|already|used to|since|been|was|were|had|years? old|every|used|before|usually|always|for (?:about |over |almost )?\w+ years|(?:you|he|she|they) (?:said|told|promised)|didn't|did not|never (?:call|came|got|rang|show)\w*)\b|没(?:有)?(?:给|打|来|回|人)|(?<![点号日分半周一二三四五六末底]|[明后今]天|[一二三四五六七八九十]月)之前|以前|上次|上个?月|去年|前年|当时|已经|用了|住了|干了|做了|每(?:天|月|年)|平时|一直|那时候|岁|同事|朋友|别人|人家|太贵|便宜|才[一二两三四五六七八九十0-9]/;
+  /^(?:哦|嗯|啊|好)*那(?:就|不就)?是|[百千万]多(?:块|元|吧|$)|\b(?:ago|last (?:year|month|week|time)|already|used to|since|been|was|were|had|years? old|every|used|before|usually|always|for (?:about |over |almost )?\w+ years|(?:you|he|she|they) (?:said|told|promised)|didn't|did not|never (?:call|came|got|rang|show)\w*)\b|没(?:有)?(?:给|打|来|回|人)|(?<![点号日分半周一二三四五六末底]|[明后今]天|[一二三四五六七八九十]月)之前|以前|上次|上个?月|去年|前年|当时|已经|用了|住了|干了|做了|每(?:天|月|年)|平时|一直|那时候|岁|同事|朋友|别人|人家|太贵|便宜|才[一二两三四五六七八九十0-9]/;
 
 /** The customer says what is to be done, and does not ask what could be. */
 export const orders =

@@ -12,7 +12,7 @@ import {
   recordLabel,
   sumLabel,
 } from '../lexicon/owed.ts';
-import { areComparable, compareFacts } from '../text/compare-facts.ts';
+import { areComparable, compareFacts, holdsAddress } from '../text/compare-facts.ts';
 import type { Fact } from '../text/fact.ts';
 import { turnFacts } from '../text/turn-facts.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from '../text/turns.ts';
@@ -76,7 +76,8 @@ function debtOf(said: SaidFact, question: string): Debt {
   const { text } = placed.normal;
   const isQuestion = /[?？]$/.test(placed.turn.text.trim());
   if (ALWAYS_OWED.has(fact.type)) return !isQuestion || placed.turn.text.length < 40 ? 'hard' : null;
-  if (fact.type === 'name' || fact.type === 'percent') return null;
+  if (['name', 'percent', 'spelling'].includes(fact.type)) return null;
+  if (fact.type === 'quantity' && fact.value === '1') return null;
   const sentence = sentenceOf(said);
   if (inPassing.test(sentence.text) || isPast(fact)) return null;
   const labelled = debtByLabel(said, sentence);
@@ -112,12 +113,30 @@ export function findOwedFacts(input: ScoringInput): readonly OwedFact[] {
     if (debt === null) continue;
     if (owed.some(({ fact }) => areComparable(fact, one.fact) && compareFacts(fact, one.fact) === 'match'))
       continue;
+    if (isFromAgent(turns, one, input)) continue;
     const answers = later(turns, one.placed.index);
     if (answers.length === 0) continue;
     const repeatedIn = answers.find((placed) => holds(placed, one, input)) ?? inPieces(turns, one, input);
     owed.push({ ...one, repeatedIn, isHard: debt === 'hard' });
   }
   return owed;
+}
+
+/** The agent had said it before, so it is the customer who says it back. */
+function isFromAgent(
+  turns: readonly PlacedTurn[],
+  { fact, firstTurn }: SaidFact,
+  input: ScoringInput,
+): boolean {
+  return turns
+    .slice(0, firstTurn)
+    .some(
+      (placed) =>
+        placed.turn.party === 'agent' &&
+        turnFacts(placed, input).some(
+          (one) => areComparable(fact, one) && compareFacts(fact, one) === 'match',
+        ),
+    );
 }
 
 /** Dates of which nothing is alike (Friday, the tenth) may be one day, but not where the agent's is today or over. */
@@ -129,6 +148,7 @@ function isSameFact(said: Fact, repeated: Fact): boolean {
 function holds(placed: PlacedTurn, { fact }: SaidFact, input: ScoringInput): boolean {
   const facts = turnFacts(placed, input);
   if (facts.some((one) => areComparable(fact, one) && isSameFact(fact, one))) return true;
+  if (fact.type === 'address' && holdsAddress(placed.normal.text, fact)) return true;
   return isLong(fact.value) && digitsOf(placed, input).includes(fact.value);
 }
 

@@ -23,6 +23,10 @@ export const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
 const PROPOSES =
   /可以吗|行吗|行不行|方便吗|怎么样|好吗|满了|没有了|只有|最低|最多|最早|要不|改成|how about|what about|work for you|instead|available|only have|earliest|alternative|would .{0,20}(?:work|be ok)/;
 
+/** The agent states what holds by rule or record, so a difference is news and no slip. */
+const STATES =
+  /政策|规定|条款|实际|系统|显示|记录|目前(?:的|是)|原价|按标准|查到|\b(?:policy|actual\w*|our (?:records|system)|the system|showing|shows|on file|on record|currently|as of|i (?:can )?see|i have here)\b/;
+
 /** Everything said before one turn, newest last. */
 export interface Past {
   /** Facts of the customer that still stand. */
@@ -38,7 +42,8 @@ function slotFor(fact: Fact, past: Past, inTurn: readonly Fact[], text: string):
   const equal = standing.find((said) => compareFacts(said.fact, fact) === 'match');
   if (equal === undefined && past.agreed.has(fact)) return null;
   const part = equal ?? standing.find((said) => compareFacts(said.fact, fact) === 'partial');
-  const source = part ?? (PROPOSES.test(text) ? null : meantBy(fact, standing, past, inTurn));
+  const source =
+    part ?? (PROPOSES.test(text) || isNews(fact, text) ? null : meantBy(fact, standing, past, inTurn));
   if (source === null) return null;
   const match = compareFacts(source.fact, fact);
   return {
@@ -50,6 +55,9 @@ function slotFor(fact: Fact, past: Past, inTurn: readonly Fact[], text: string):
     repeatedFact: fact,
   };
 }
+
+const isNews = (fact: Fact, text: string): boolean =>
+  !['phone', 'code', 'email', 'spelling'].includes(fact.type) && STATES.test(text);
 
 /**
  * The fact of the customer that a different one was meant to repeat: the same digits but for a slip, or the

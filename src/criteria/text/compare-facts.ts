@@ -6,6 +6,8 @@ import { rememberTexts } from './remember.ts';
 import { isMisheardSpelling } from './spellings.ts';
 
 const KEPT_TEXTS = 2000;
+/** Shortest address that is told from other words, in characters. */
+const LEAST_ADDRESS = 5;
 
 /** How a repeated fact stands to the one said. */
 export type FactMatch = 'match' | 'mismatch' | 'partial';
@@ -139,6 +141,15 @@ function writePlainAddress(text: string): string {
         word,
     );
   return written.replace(/[^a-z0-9\u4e00-\u9fff]/gu, '');
+}
+
+/** True for a text that holds an address, be it without its last word (eighty eight jefferson, for … street). */
+export function holdsAddress(text: string, { value }: Fact): boolean {
+  const core = plainAddress(value).replace(
+    /(?:st|ave|rd|dr|ln|blvd|way|court|ct|place|pl|square|terrace|circle)$/,
+    '',
+  );
+  return /[0-9]/.test(core) && core.length >= LEAST_ADDRESS && plainAddress(text).includes(core);
 }
 
 /** True for two addresses of which only the numbers differ. */
