@@ -8,6 +8,7 @@ import type { Failures, ProviderGate } from '../domain/operation-ports.ts';
 import type { People, Sessions } from '../domain/people-ports.ts';
 import type { ArtifactStore } from '../domain/ports.ts';
 import type { PublishedStandards } from '../domain/published-standard.ts';
+import type { ReportCounts, ReportLists } from '../domain/report-ports.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
 import type { EarmarkError } from '../errors.ts';
@@ -27,6 +28,8 @@ export interface AppStoreParts {
   readonly people: People;
   readonly sessions: Sessions;
   readonly audit: AuditLog;
+  readonly reportCounts: ReportCounts;
+  readonly reportLists: ReportLists;
 }
 
 /** The store the API works with. */

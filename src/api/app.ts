@@ -21,6 +21,7 @@ import { createOidcRoutes } from './routes/oidc.ts';
 import { createPageRoutes } from './routes/pages.ts';
 import { createPeopleRoutes } from './routes/people.ts';
 import { createPlaybackRoutes } from './routes/playback.ts';
+import { createReportRoutes } from './routes/reports.ts';
 import { createScorecardRoutes } from './routes/scorecards.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createStandardRoutes } from './routes/standards.ts';
@@ -82,6 +83,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createImportRoutes,
     createFailureRoutes,
     createCatalogueRoutes,
+    createReportRoutes,
     createSessionRoutes,
     createOidcRoutes,
     createPeopleRoutes,

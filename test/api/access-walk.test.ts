@@ -70,6 +70,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 
 /** Ids of other things than calls, for addresses that name one. */
 const otherIds: Record<string, string> = {
+  'GET /exports/:id': 'daily',
   'GET /standards/:id': 'telesales-service',
   'POST /standards/:id/bench': 'telesales-service',
   'POST /standards/:id/publish': 'voice-mail',
