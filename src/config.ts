@@ -14,6 +14,7 @@ const optionalText = z
 const limitPerMinute = z.coerce.number().positive().optional();
 const price = z.coerce.number().min(0).max(1e6).default(0);
 const roleByGroup = new RegExp(`^([^=,]+=(${roles.join('|')}))(,[^=,]+=(${roles.join('|')}))*$`);
+const ageDays = z.coerce.number().positive().max(36_500).optional();
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** Every environment variable Earmark reads, its default, and what it means (shown in README). */
@@ -124,6 +125,9 @@ const environmentSchema = z.object({
     .max(1e9)
     .optional()
     .describe('most that may be spent in a month, UTC; calls over it wait'),
+  EARMARK_KEEP_AUDIO_DAYS: ageDays.describe('days sound is kept after a call; empty for ever'),
+  EARMARK_KEEP_WORDS_DAYS: ageDays.describe('days transcripts and replies of transcribers are kept'),
+  EARMARK_KEEP_CALLS_DAYS: ageDays.describe('days until a call is erased, but for its figures'),
   S3_ENDPOINT: httpUrl.optional().describe('S3-compatible server; empty for AWS'),
   S3_REGION: z.string().min(1).default('us-east-1').describe('region'),
   S3_FORCE_PATH_STYLE: flag.describe('true for most servers that are not AWS'),

@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'E_STOPPED'
   | 'E_FENCED'
   | 'E_QUARANTINED'
+  | 'E_ERASED'
   | 'E_INTERNAL';
 
 export interface ErrorOptions {

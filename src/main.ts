@@ -12,6 +12,7 @@ const commands = {
   failed: () => import('./cli/failed.ts'),
   redrive: () => import('./cli/redrive.ts'),
   rescore: () => import('./cli/rescore.ts'),
+  erase: () => import('./cli/erase.ts'),
   resume: () => import('./cli/resume.ts'),
   spend: () => import('./cli/spend.ts'),
   score: () => import('./cli/score.ts'),

@@ -47,6 +47,9 @@ export function createFolderArtifacts(folder: string): FolderArtifacts {
       }
     },
     size: (name) => sizeOf(artifactName.test(name) ? placeOf(name) : null),
+    async remove(name) {
+      if (artifactName.test(name)) await rm(placeOf(name), { force: true });
+    },
     async localPath(name) {
       if ((await sizeOf(placeOf(name))) === null) throw missing(name);
       return placeOf(name);

@@ -1,10 +1,11 @@
 import type { CallReach } from '../domain/access-rules.ts';
 import type { Caller, Tokens } from '../domain/access-tokens.ts';
-import type { AuditLog } from '../domain/audit.ts';
+import type { AuditActor, AuditLog } from '../domain/audit.ts';
 import type { Benches } from '../domain/bench.ts';
 import type { CallLists } from '../domain/call-list.ts';
+import type { ErasureSubject } from '../domain/erasure-ports.ts';
 import type { IdentityProvider } from '../domain/identity-provider.ts';
-import type { Failures, ProviderGate } from '../domain/operation-ports.ts';
+import type { Failures, Ledger, ProviderGate } from '../domain/operation-ports.ts';
 import type { People, Sessions } from '../domain/people-ports.ts';
 import type { ArtifactStore } from '../domain/ports.ts';
 import type { PublishedStandards } from '../domain/published-standard.ts';
@@ -19,6 +20,7 @@ export interface AppStoreParts {
   /** Calls within a reach; the API has no list of all calls, so that no route can forget whose they are. */
   listsWithin(reach: CallReach): CallLists;
   readonly failures: Failures;
+  readonly ledger: Pick<Ledger, 'spend'>;
   readonly gate: Pick<ProviderGate, 'circuits'>;
   readonly scorecards: Scorecards;
   readonly notes: Notes;
@@ -53,6 +55,10 @@ export interface AppDeps {
   publishStandard(id: string, by: string): Promise<{ id: string; version: string; isNew: boolean }>;
   /** Puts a given-up call back on the queue; false when it is not given up. */
   redrive(callRecordId: string): Promise<boolean>;
+  /** Erases a call or all calls of a customer; how many calls. */
+  erase(subject: ErasureSubject, by: AuditActor): Promise<number>;
+  /** Currency of every amount of money. */
+  readonly currency: string;
   /** Starts reading a source, which it checks first, and gives the id of the import. */
   importSource(source: string, caller: Caller): Promise<string>;
   /** Figures in Prometheus' text format; without them there is no /metrics. */

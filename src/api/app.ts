@@ -14,6 +14,7 @@ import { createCallPartRoutes } from './routes/call-parts.ts';
 import { createCallRoutes } from './routes/calls.ts';
 import { createCatalogueRoutes } from './routes/catalogue.ts';
 import { createChangeRoutes } from './routes/changes.ts';
+import { createErasureRoutes } from './routes/erasures.ts';
 import { createFailureRoutes } from './routes/failures.ts';
 import { createHealthRoutes } from './routes/health.ts';
 import { createImportRoutes } from './routes/imports.ts';
@@ -24,6 +25,7 @@ import { createPlaybackRoutes } from './routes/playback.ts';
 import { createReportRoutes } from './routes/reports.ts';
 import { createScorecardRoutes } from './routes/scorecards.ts';
 import { createSessionRoutes } from './routes/session.ts';
+import { createSpendRoutes } from './routes/spend.ts';
 import { createStandardRoutes } from './routes/standards.ts';
 import { strictJson } from './strict-json.ts';
 
@@ -82,6 +84,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createPlaybackRoutes,
     createImportRoutes,
     createFailureRoutes,
+    createErasureRoutes,
+    createSpendRoutes,
     createCatalogueRoutes,
     createReportRoutes,
     createSessionRoutes,

@@ -18,6 +18,7 @@ export const importResponseSchema = z
     seen: z.int(),
     taken: z.int(),
     known: z.int(),
+    refused: z.int(),
     finished: z.int(),
     failed: z.int(),
     failure: callFailureSchema.nullable(),

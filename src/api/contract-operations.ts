@@ -22,5 +22,23 @@ export const failuresResponseSchema = z
   })
   .meta({ id: 'Failures' });
 
+/** POST /erasures: one call by its id, or every call of a customer up to now. */
+export const erasureRequestSchema = z.union([
+  z.strictObject({ call: uuid }),
+  z.strictObject({ customer: z.string().min(1).max(500) }),
+]);
+export const erasureResponseSchema = z.object({ erased: z.int() }).meta({ id: 'Erasure' });
+
+/** GET /spend: what providers were paid; `unknown` is the worst case of requests whose worker died. */
+export const spendQuerySchema = z.strictObject({ by: z.enum(['day', 'call', 'stage']).default('day') });
+export const spendResponseSchema = z
+  .object({
+    currency: z.string(),
+    spend: z.array(
+      z.object({ group: z.string(), requests: z.int(), amount: z.number(), unknown: z.number() }),
+    ),
+  })
+  .meta({ id: 'Spend' });
+
 /** POST /failures/{id}/redrive. */
 export const redrivenResponseSchema = z.object({ id: uuid, status: z.literal('found') });

@@ -8,6 +8,7 @@ export type ErrorStatus =
   | 404
   | 408
   | 409
+  | 410
   | 413
   | 415
   | 416
@@ -60,5 +61,6 @@ export const statusByCode: Readonly<Record<ErrorCode, ErrorStatus>> = {
   E_STOPPED: 503,
   E_FENCED: 409,
   E_QUARANTINED: 422,
+  E_ERASED: 410,
   E_INTERNAL: 500,
 };

@@ -4,6 +4,7 @@ import { asEarmarkError, EarmarkError } from '../errors.ts';
 import { type Commit, type Processed, processCall, rescoreCall } from '../pipeline/process-call.ts';
 import type { TakenCall } from '../queue/call-queue.ts';
 import type { Store, StoreParts } from '../store/open-store.ts';
+import { eraseCalls } from './erase-calls.ts';
 import type { Installation } from './installation.ts';
 
 /** Attempts after which a failure that might pass is final. */
@@ -16,7 +17,15 @@ const STOPPED_TRIES = 5;
 const SETTLE_WAIT_MS = 1000;
 
 /** How a handled call ended; `released` used no attempt, `fenced` means another worker had it by then. */
-export type HandledAs = 'done' | 'retried' | 'failed' | 'quarantined' | 'deferred' | 'released' | 'fenced';
+export type HandledAs =
+  | 'done'
+  | 'retried'
+  | 'failed'
+  | 'quarantined'
+  | 'deferred'
+  | 'released'
+  | 'fenced'
+  | 'erased';
 
 /** Told how each call ended. */
 export interface CallObserver {
@@ -28,6 +37,9 @@ export interface CallObserver {
 
 /** What handling needs of an installation. */
 export type HandlingDeps = Pick<Installation, 'processing'> & { readonly store: Store };
+
+/** Who erases a call that turns out to have been erased before. */
+const nobody = { kind: 'nobody', id: null } as const;
 
 /**
  * Takes one queued call through the pipeline and settles it: done; put back without blame when stopped or when the
@@ -62,7 +74,7 @@ export async function handleCall(
     observer.done(id, processed);
   } catch (caught) {
     const error = asEarmarkError(caught);
-    const as = await untilRecorded(() => settleFailure(taken, error, store, signal.aborted), signal);
+    const as = await untilRecorded(() => settleOrErase(taken, error, installation, signal.aborted), signal);
     observer.ended?.(id, as, error);
     if (as === 'failed' || as === 'quarantined' || as === 'retried')
       observer.failed(id, error, as !== 'retried');
@@ -98,6 +110,23 @@ async function rescoreQueued(
 
 function requireOurs(isOurs: boolean): void {
   if (!isOurs) throw new EarmarkError('E_FENCED', 'another worker has this call by now');
+}
+
+/** Ends a call that was erased, meanwhile or in another life, whatever else was wrong with it. */
+async function settleOrErase(
+  taken: TakenCall,
+  error: EarmarkError,
+  { store, processing }: HandlingDeps,
+  isStopped: boolean,
+): Promise<HandledAs> {
+  try {
+    if (error.code !== 'E_ERASED') return await settleFailure(taken, error, store, isStopped);
+  } catch (caught) {
+    if (asEarmarkError(caught).code !== 'E_ERASED') throw caught;
+  }
+  const order = { subject: { call: taken.callRecordId }, by: nobody, because: 'erased-before' } as const;
+  await eraseCalls({ store, artifacts: processing.artifacts }, order);
+  return (await taken.done()) ? 'erased' : 'fenced';
 }
 
 /** Records why a call did not come to its end, and puts it where it belongs; `fenced` when it is not ours any more. */

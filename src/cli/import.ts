@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import type { ImportProgress } from '../domain/store-ports.ts';
 import { importRecordings } from '../pipeline/import-source.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { takeUpInto } from './take-up.ts';
@@ -13,11 +14,12 @@ export function register(program: Command): void {
     .option('--refresh', 'also queue finished recordings, to see changed files beside them')
     .action(async (address: string, options: { refresh?: true }) => {
       await using installation = await openInstallation(readConfig());
-      const { taken, seen } = await importInto(installation, address, {
+      const { taken, seen, refused } = await importInto(installation, address, {
         isRefresh: options.refresh ?? false,
         by: 'command line',
       });
-      console.log(`${seen} recordings seen, ${taken} queued, ${seen - taken} need nothing`);
+      console.log(`${seen} recordings seen, ${taken} queued, ${seen - taken - refused} need nothing`);
+      if (refused > 0) console.log(`${refused} refused: they were erased before`);
     });
 }
 
@@ -27,7 +29,7 @@ export async function importInto(
   address: string,
   options: { readonly isRefresh: boolean; readonly by: string },
   signal?: AbortSignal,
-): Promise<{ seen: number; taken: number }> {
+): Promise<Pick<ImportProgress, 'seen' | 'taken' | 'refused'>> {
   const { store } = installation;
   const source = installation.openSource(address);
   const stopped = await store.imports.unfinished(source.name);
@@ -36,5 +38,5 @@ export async function importInto(
   const deps = { imports: store.imports, takeUp: takeUpInto(installation) };
   await importRecordings(source, id, { isRefresh: options.isRefresh, after }, deps, signal);
   const progress = await store.imports.get(id);
-  return { seen: progress?.seen ?? 0, taken: progress?.taken ?? 0 };
+  return { seen: progress?.seen ?? 0, taken: progress?.taken ?? 0, refused: progress?.refused ?? 0 };
 }

@@ -7,6 +7,7 @@ import { serveApp } from '../api/serve.ts';
 import { readConfig } from '../config.ts';
 import { asEarmarkError } from '../errors.ts';
 import { rescoreCall } from '../pipeline/process-call.ts';
+import { eraseCalls } from './erase-calls.ts';
 import { importInto } from './import.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { redriveCall } from './redrive-calls.ts';
@@ -63,6 +64,8 @@ export function appDepsOf(installation: Installation, signal: AbortSignal, telem
     rescore: async (id, cause) => (await rescoreCall(id, cause, processing, signal)).scorecardId,
     benches: benchesOf(installation),
     publishStandard: (id, by) => publishInUse(installation, id, by),
+    erase: (subject, by) => eraseCalls(installation, { subject, by, because: 'asked' }),
+    currency: config.EARMARK_CURRENCY,
     redrive: (id) => redriveCall(installation, id),
     importSource: (source, caller) => beginImport(installation, source, caller.name, signal),
     timeZone: config.EARMARK_TIME_ZONE,

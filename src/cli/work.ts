@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts';
 import { workCalls } from '../queue/work-calls.ts';
 import { type CallObserver, handleCall } from './handle-call.ts';
 import { type Installation, openInstallation } from './installation.ts';
+import { keepRetention } from './retention.ts';
 import { hasRoom, readSpace } from './space.ts';
 import { createTelemetry, type Telemetry } from './telemetry.ts';
 import { untilSignal } from './until-signal.ts';
@@ -76,7 +77,12 @@ export async function workInstallation(
   const events = untilDrained ? null : await openEvents(config);
   const watchingEvents = events === null ? null : watchEvents(events, installation, signal, telemetry);
   const sweeping = setInterval(() => {
-    store.ledger.sweep(LOST_RESERVATION_MS).catch((error: unknown) => telemetry?.troubled(error));
+    const sweep = async () => {
+      await store.ledger.sweep(LOST_RESERVATION_MS);
+      const aged = await keepRetention(installation, signal);
+      if (aged !== null) telemetry?.log.info(aged, 'removed for its age');
+    };
+    sweep().catch((error: unknown) => telemetry?.troubled(error));
   }, SWEEP_EVERY_MS);
   try {
     await workCalls(queue, {

@@ -10,7 +10,8 @@ import type { Transcription } from './transcription.ts';
 
 /**
  * Where a call is: `found` and `running` are on the way; `scored` and `not-scored` (with a reason) are done;
- * `failed` carries an error; `held` waits for a person; `duplicate` has the bytes of another call.
+ * `failed` carries an error; `held` waits for a person; `duplicate` has the bytes of another call;
+ * of an `erased` one only hashes and figures are left.
  */
 export const callStatusSchema = z.enum([
   'found',
@@ -20,6 +21,7 @@ export const callStatusSchema = z.enum([
   'failed',
   'held',
   'duplicate',
+  'erased',
 ]);
 export type CallStatus = z.infer<typeof callStatusSchema>;
 

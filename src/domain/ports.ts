@@ -37,6 +37,8 @@ export interface ArtifactStore {
   open(name: string, range?: { start: number; end: number }): Promise<Readable>;
   read(name: string): Promise<Buffer>;
   size(name: string): Promise<number | null>;
+  /** Removes it; nothing happens when it is not there. */
+  remove(name: string): Promise<void>;
   /** A local path to the artifact, for tools that need a file. */
   localPath(name: string): Promise<string>;
 }

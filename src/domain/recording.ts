@@ -52,6 +52,11 @@ export interface Artifact {
   readonly sizeBytes: number;
 }
 
+/** Every kept file of a recording. */
+export function artifactsOf({ speech, playback, peaks, features }: NormalizedRecording): readonly Artifact[] {
+  return [...Object.values(speech), playback, peaks, features];
+}
+
 /** What ffmpeg and the first pass over the samples leave of a recording; no sample is kept in memory. */
 export interface NormalizedRecording {
   readonly container: string;

@@ -120,6 +120,8 @@ export interface ImportProgress {
   readonly seen: number;
   readonly taken: number;
   readonly known: number;
+  /** Recordings that were erased before and are not taken up again. */
+  readonly refused: number;
   /** Of those taken: finished, and failed or held. */
   readonly finished: number;
   readonly failed: number;
@@ -135,6 +137,7 @@ export interface ImportStep {
   readonly seen?: number;
   readonly taken?: number;
   readonly known?: number;
+  readonly refused?: number;
   readonly finished?: number;
   readonly failed?: number;
   readonly after?: string;

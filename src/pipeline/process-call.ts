@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CallProblem, CallRecord, ScorecardOrigin } from '../domain/call-record.ts';
 import type { Company } from '../domain/company.ts';
+import type { KeptForCall } from '../domain/erasure-ports.ts';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { FetchedRecording, RecordingRef } from '../domain/recording.ts';
 import type { Standard } from '../domain/standard.ts';
@@ -15,7 +16,8 @@ import type { KeyPattern } from '../stages/key-pattern.ts';
 import type { MetadataProblem } from '../stages/metadata-problem.ts';
 import { readNote } from '../stages/read-note.ts';
 import { stageVersions } from './code-versions.ts';
-import { type Metering, meterJudge, meterTranscriber } from './meter-providers.ts';
+import { forCall } from './for-call.ts';
+import type { Metering } from './meter-providers.ts';
 import { notedFacts } from './noted-facts.ts';
 import { type CallMaterial, type PipelineDeps, type PipelineOutcome, runPipeline } from './run-pipeline.ts';
 import { createStep } from './step.ts';
@@ -27,6 +29,8 @@ export interface ProcessStore {
   readonly scorecards: Scorecards;
   readonly notes: Notes;
   readonly roles: RoleChoices;
+  /** Where the call's results and replies are kept, so that they are erased with it. */
+  keptFor(callRecordId: string): KeptForCall;
 }
 
 /** Everything needed to take a stored call through the pipeline. */
@@ -70,7 +74,8 @@ export async function processCall(id: string, deps: ProcessDeps, signal?: AbortS
   const watcher = watcherOf(call, deps);
   await using fetching = createFetching(source, ref, deps.workDir, signal);
 
-  const step = createStep(deps.results, watcher, signal);
+  const own = forCall(id, deps);
+  const step = createStep(own.results, watcher, signal);
   const { contentHash } = await step(
     {
       stage: 'fetch-recording',
@@ -87,7 +92,7 @@ export async function processCall(id: string, deps: ProcessDeps, signal?: AbortS
     material,
     deps.standard,
     await deps.companyFor(source),
-    { ...withMeters(id, deps), watcher },
+    { ...own, watcher },
     signal,
   );
   const latencyMs = Math.round(performance.now() - begunMs);
@@ -111,22 +116,11 @@ export async function rescoreCall(
   const material = await storedMaterial(call, deps.store);
   const company = await deps.companyFor(deps.openSource(call.source));
   const watcher = { began: () => {}, ended: () => {} };
-  const metered = { ...withMeters(id, deps), watcher };
+  const metered = { ...forCall(id, deps), watcher };
   const outcome = await runPipeline(material, deps.standard, company, metered, signal);
   const latencyMs = Math.round(performance.now() - begunMs);
   const run = { cause, attempt: Math.max(1, call.attempt), latencyMs };
   return publish(call, { ...outcome, material }, run, deps);
-}
-
-/** The same, with providers that count what this call asks of them. */
-function withMeters(id: string, deps: ProcessDeps): ProcessDeps {
-  const { metering, transcriber, judging } = deps;
-  if (metering === undefined) return deps;
-  return {
-    ...deps,
-    transcriber: transcriber && meterTranscriber(transcriber, id, metering),
-    judging: judging ? { ...judging, judge: meterJudge(judging.judge, id, metering) } : null,
-  };
 }
 
 async function gather(

@@ -16,6 +16,8 @@ export interface TakenUp {
   readonly seen: number;
   readonly taken: number;
   readonly known: number;
+  /** Erased before; not taken up again. */
+  readonly refused: number;
 }
 
 /**
@@ -28,11 +30,13 @@ export async function takeUpRecordings(
   { calls, enqueue }: TakeUpParts,
 ): Promise<TakenUp> {
   let taken = 0;
+  let refused = 0;
   for (const ref of refs) {
     const sighting: Sighting = await calls.saw(ref);
-    if (!sighting.needsWork && !isRefresh) continue;
+    if (sighting.status === 'erased') refused += 1;
+    if (sighting.status === 'erased' || !(sighting.needsWork || isRefresh)) continue;
     await enqueue(sighting.id);
     taken += 1;
   }
-  return { seen: refs.length, taken, known: refs.length - taken };
+  return { seen: refs.length, taken, known: refs.length - taken - refused, refused };
 }

@@ -91,7 +91,12 @@ export function createCallAttempts(db: Kysely<Database>): CallAttempts {
       return (row?.crashes ?? 0) > 0;
     },
     async survived(id) {
-      await db.updateTable('calls').set({ crashes: oneCrashLess }).where('id', '=', id).execute();
+      await db
+        .updateTable('calls')
+        .set({ crashes: oneCrashLess })
+        .where('id', '=', id)
+        .where('status', '<>', 'erased')
+        .execute();
     },
   };
 }

@@ -81,6 +81,8 @@ function matching(db: Kysely<Database>, filter: CallFilter, timeZone: string, re
     if (filter.q !== undefined) {
       conditions.push(sql<boolean>`strpos(calls.search_text, ${toSearched(filter.q)}) > 0`);
     }
+    // what was erased is nothing to look at; it is found by asking for it
+    if (filter.status === undefined) conditions.push(sql<boolean>`calls.status <> 'erased'`);
     return eb.and(conditions);
   });
 }
@@ -110,7 +112,11 @@ async function list(
 
 /** Calls that count: a duplicate is the same conversation once more. */
 const counted = (db: Kysely<Database>, reach: CallReach) =>
-  db.selectFrom('calls').where('duplicate_of', 'is', null).where(withinReach(reach));
+  db
+    .selectFrom('calls')
+    .where('duplicate_of', 'is', null)
+    .where('status', '<>', 'erased')
+    .where(withinReach(reach));
 
 /** Agents that have calls, with their name and team as of the newest: one index entry each. */
 async function readAgents(db: Kysely<Database>, reach: CallReach) {

@@ -1,26 +1,21 @@
 import { type Kysely, sql } from 'kysely';
-import type { CallDescription, CallFailure, CallStatus } from '../domain/call-record.ts';
-import type { RecordingRef } from '../domain/recording.ts';
-import type { CallRecords, Sighting } from '../domain/store-ports.ts';
+import type { CallDescription } from '../domain/call-record.ts';
+import type { CallRecords } from '../domain/store-ports.ts';
+import { EarmarkError } from '../errors.ts';
 import { createCallAttempts } from './call-attempts.ts';
 import { forgetCall, rememberCall } from './call-facts.ts';
 import { callColumns, toCallRecord } from './call-rows.ts';
 import { createCallStages } from './call-stages.ts';
 import { cleanText, countUnstorable, toSearched } from './clean-text.ts';
+import { requireKeptCustomer } from './erasure.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isUuid } from './is-uuid.ts';
-import { fromKeptOrNull, hashText, toKept } from './kept-json.ts';
+import { toKept } from './kept-json.ts';
 import { recountCall } from './report-counts.ts';
 import type { Database } from './schema.ts';
+import { seeRecording } from './see-recording.ts';
 
 const now = sql<string>`clock_timestamp()`;
-const finished: readonly CallStatus[] = ['scored', 'not-scored', 'duplicate', 'held'];
-
-function needsWork(status: CallStatus, failure: CallFailure | null): boolean {
-  if (status === 'failed') return failure?.isRetryable ?? true;
-  return !finished.includes(status);
-}
-
 /** Text a search finds a call by: where it lies, whose it is, and what people call it. */
 function searchTextOf(key: string, metadata: CallDescription['metadata']): string {
   const { callId, agent, customer, company } = metadata;
@@ -53,81 +48,20 @@ function problemsOf(description: CallDescription): CallDescription['problems'] {
   ];
 }
 
-async function see(db: Kysely<Database>, ref: RecordingRef): Promise<Sighting> {
-  const placeHash = hashText(`${ref.source}\u0000${ref.key}`);
-  const key = cleanText(ref.key);
-  const added = await db
-    .insertInto('calls')
-    .values({
-      source: cleanText(ref.source),
-      key,
-      place_hash: placeHash,
-      size_bytes: ref.sizeBytes,
-      revision: cleanText(ref.revision),
-      search_text: toSearched(key),
-    })
-    .onConflict((conflict) => conflict.column('place_hash').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (added) return { id: added.id, status: 'found', isNew: true, hasChanged: false, needsWork: true };
-  const known = await db
-    .selectFrom('calls')
-    .select(['id', 'status', 'revision', 'failure', 'content_hash'])
-    .where('place_hash', '=', placeHash)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const status = known.status as CallStatus;
-  if (known.revision === cleanText(ref.revision)) {
-    const failure = fromKeptOrNull<CallFailure>(known.failure);
-    return { id: known.id, status, isNew: false, hasChanged: false, needsWork: needsWork(status, failure) };
-  }
-  await startOver(db, known.id, ref);
-  return { id: known.id, status: 'found', isNew: false, hasChanged: true, needsWork: true };
-}
-
-/** New bytes lie where the old ones were: the old scorecards stay, the oldest duplicate becomes the original. */
-async function startOver(db: Kysely<Database>, id: string, ref: RecordingRef): Promise<void> {
-  await db
-    .updateTable('calls')
-    .set({
-      size_bytes: ref.sizeBytes,
-      revision: cleanText(ref.revision),
-      status: 'found',
-      content_hash: null,
-      duplicate_of: null,
-      failure: null,
-      attempt: 0,
-      crashes: 0,
-      gave_up_at: null,
-      updated_at: now,
-    })
-    .where('id', '=', id)
-    .execute();
-  const heir = await db
-    .selectFrom('calls')
-    .select('id')
-    .where('duplicate_of', '=', id)
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
-  if (heir === undefined) return;
-  const promoted = { duplicate_of: null, status: 'found', updated_at: now };
-  await db.updateTable('calls').set(promoted).where('id', '=', heir.id).execute();
-  await db.updateTable('calls').set({ duplicate_of: heir.id }).where('duplicate_of', '=', id).execute();
-}
-
 async function identify(db: Kysely<Database>, id: string, contentHash: string) {
   // calls with one content queue up here; the unique index is the guard should this ever be left out
   await sql`select pg_advisory_xact_lock(hashtextextended(${contentHash}, 0))`.execute(db);
   const original = await db
     .selectFrom('calls')
-    .select('id')
+    .select(['id', 'status'])
     .where('content_hash', '=', contentHash)
     .where('duplicate_of', 'is', null)
     .where('id', '<>', id)
     .executeTakeFirst();
+  if (original?.status === 'erased')
+    throw new EarmarkError('E_ERASED', 'a call with this very recording was erased', {
+      remedy: 'take the recording away from the source',
+    });
   const duplicateOf = original?.id ?? null;
   const status =
     duplicateOf === null
@@ -170,6 +104,7 @@ async function retireScorecards(db: Kysely<Database>, id: string): Promise<void>
 
 async function describe(db: Kysely<Database>, id: string, description: CallDescription): Promise<void> {
   const { metadata } = description;
+  await requireKeptCustomer(db, id, metadata.customer?.id, storableTime(metadata.startedAt));
   const { key } = await db.selectFrom('calls').select('key').where('id', '=', id).executeTakeFirstOrThrow();
   await db
     .updateTable('calls')
@@ -200,7 +135,7 @@ export function createCallRecords(db: Kysely<Database>): CallRecords {
   return {
     ...createCallStages(db),
     ...createCallAttempts(db),
-    saw: (ref) => inTransaction(db, (tx) => see(tx, ref)),
+    saw: (ref) => inTransaction(db, (tx) => seeRecording(tx, ref)),
     identify: (id, contentHash) => inTransaction(db, (tx) => identify(tx, id, contentHash)),
     describe: (id, description) => inTransaction(db, (tx) => describe(tx, id, description)),
     async get(id) {

@@ -17,6 +17,9 @@ export function isTaken(error: unknown): boolean {
   return databaseCodeOf(error) === '23505';
 }
 
+/** What triggers raise for anything written about an erased call. */
+const ERASED = 'EM001';
+
 // connection, resources, operator intervention, lock not available, read-only server
 const passing = /^(08|53|57|55P03|25006|40)|^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 
@@ -31,6 +34,10 @@ function remedyFor(code: string | undefined, isPassing: boolean): string {
 export function asStoreError(error: unknown): unknown {
   if (error instanceof EarmarkError) return error;
   const code = databaseCodeOf(error);
+  if (code === ERASED)
+    return new EarmarkError('E_ERASED', 'this call was erased', {
+      remedy: 'leave it: it is not taken up again',
+    });
   const isLost = error instanceof Error && /connection|timeout exceeded|read timeout/i.test(error.message);
   if (code === undefined && !isLost) return error;
   const isPassing = isLost || passing.test(code ?? '');

@@ -11,6 +11,7 @@ import { users } from './migrations/0010-users.ts';
 import { reviews } from './migrations/0011-reviews.ts';
 import { audit } from './migrations/0012-audit.ts';
 import { reportCounts } from './migrations/0020-report-counts.ts';
+import { erasure } from './migrations/0030-erasure.ts';
 import type { Database } from './schema.ts';
 
 /** Every migration in order, in plain SQL; a released one is never edited, a change is a new number. */
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, string>> = {
   '0011-reviews': reviews,
   '0012-audit': audit,
   '0020-report-counts': reportCounts,
+  '0030-erasure': erasure,
 };
 
 /** Stands for a `;` inside the `$$` of a function while the statements are told apart. */

@@ -4,6 +4,7 @@ import type { CallReach } from '../domain/access-rules.ts';
 import type { Tokens } from '../domain/access-tokens.ts';
 import type { AuditLog } from '../domain/audit.ts';
 import type { CallLists } from '../domain/call-list.ts';
+import type { Chores, Erasure, KeptForCall, Retention } from '../domain/erasure-ports.ts';
 import type { Failures, Ledger, ProviderGate } from '../domain/operation-ports.ts';
 import type { People, Sessions } from '../domain/people-ports.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
@@ -22,11 +23,13 @@ import { createAuditLog } from './audit-log.ts';
 import { createCallLists } from './call-lists.ts';
 import { createCallRecords } from './calls.ts';
 import { asStoreError, translating } from './database-errors.ts';
+import { createErasure } from './erasure.ts';
 import { createFailures } from './failures.ts';
 import { createNotes, createRoleChoices } from './given-by-people.ts';
 import { createImports } from './imports.ts';
 import { inTransaction } from './in-transaction.ts';
 import { createJudgeUsage } from './judge-usage.ts';
+import { createKeptForCall } from './kept-for-call.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
@@ -36,6 +39,7 @@ import { createPublishedStandards } from './published-standards.ts';
 import { createReportCounts } from './report-count-queries.ts';
 import { createReportKeeping, type ReportKeeping } from './report-counts.ts';
 import { createReportLists } from './report-lists.ts';
+import { createChores, createRetention } from './retention.ts';
 import type { Database } from './schema.ts';
 import { createScorecards } from './scorecards.ts';
 import { createSessions } from './sessions.ts';
@@ -66,6 +70,11 @@ export interface StoreParts {
   readonly settings: Settings;
   readonly standards: PublishedStandards;
   readonly reportKeeping: ReportKeeping;
+  readonly erasure: Erasure;
+  readonly retention: Retention;
+  readonly chores: Chores;
+  /** Stage results and replies that are found again when the call is erased. */
+  keptFor(callRecordId: string): KeptForCall;
   readonly reportCounts: ReportCounts;
   readonly reportLists: ReportLists;
   /** One statement with `$1` parameters, for a queue that joins its jobs to this transaction. */
@@ -104,6 +113,13 @@ function partsOn(
     failures: translated(createFailures(db)),
     gate: translated(createProviderGate(db)),
     ledger: translated(createLedger(db)),
+    erasure: translated(createErasure(db)),
+    retention: translated(createRetention(db)),
+    chores: translated(createChores(db)),
+    keptFor: (callRecordId) => {
+      const { results, replies } = createKeptForCall(db, callRecordId);
+      return { results: translated(results), replies: translated(replies) };
+    },
     stageResults: translated(createStageResults(db)),
     rawReplies: translated(createRawReplies(db)),
     judgeUsage: translated(createJudgeUsage(db)),

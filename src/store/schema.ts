@@ -41,6 +41,8 @@ export interface CallsTable {
   attempt: Generated<number>;
   crashes: Generated<number>;
   gave_up_at: MaybeTime;
+  audio_removed_at: MaybeTime;
+  words_removed_at: MaybeTime;
   search_text: Generated<string>;
   created_at: Time;
   updated_at: Time;
@@ -152,6 +154,7 @@ export interface ImportsTable {
   known: Generated<number>;
   finished: Generated<number>;
   failed: Generated<number>;
+  refused: Generated<number>;
   after_key: string | null;
   failure: Json | null;
   started_at: Time;
@@ -296,6 +299,22 @@ export interface CallFactsTable {
   other_call_id: string | null;
 }
 
+export interface CallTracesTable {
+  call_id: string;
+  kind: string;
+  key: string;
+}
+
+export interface ErasedCustomersTable {
+  customer_hash: string;
+  erased_at: Time;
+}
+
+export interface ChoresTable {
+  name: string;
+  begun_at: Time;
+}
+
 /** The tables as kysely sees them; snake_case does not leave this room. */
 export interface Database extends PeopleDatabase {
   calls: CallsTable;
@@ -315,6 +334,9 @@ export interface Database extends PeopleDatabase {
   provider_circuits: ProviderCircuitsTable;
   budgets: BudgetsTable;
   ledger: LedgerTable;
+  call_traces: CallTracesTable;
+  erased_customers: ErasedCustomersTable;
+  chores: ChoresTable;
   report_groups: ReportGroupsTable;
   report_cards: ReportCardsTable;
   report_counts: ReportCountsTable;

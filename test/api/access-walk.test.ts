@@ -41,6 +41,8 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, Reached>>>> = {
   'import-calls': { ...none, administrator: 'yes' },
   'see-failures': { ...none, administrator: 'yes' },
   'redrive-calls': { ...none, administrator: all },
+  'erase-calls': { ...none, administrator: 'yes' },
+  'see-spend': { ...none, administrator: 'yes' },
   'review-calls': { ...none, reviewer: ['assigned'], administrator: all },
   'dispute-verdicts': { ...none, agent: ['own'], administrator: all },
   'assign-reviews': { ...none, manager: 'yes', administrator: 'yes' },
@@ -58,6 +60,7 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, Reached>>>> = {
 const bodies: Readonly<Record<string, unknown>> = {
   'PUT /calls/:id/note': { text: 'Called back.' },
   'POST /calls/:id/roles': { agent: 'left', reason: 'heard' },
+  'POST /erasures': { customer: 'nobody-knows' },
   'POST /imports': { source: 's3://bucket/calls' },
   'POST /teams': { name: 'East' },
   'POST /users': { login: 'walked', name: 'W', roles: ['agent'] },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/api/app.ts';
 import type { AppDeps } from '../../src/api/app-deps.ts';
+import { eraseCalls } from '../../src/cli/erase-calls.ts';
 import type { CallFacts } from '../../src/domain/call-record.ts';
 import type { NormalizedRecording } from '../../src/domain/recording.ts';
 import type { Standard } from '../../src/domain/standard.ts';
@@ -175,6 +176,8 @@ export async function makeApp(): Promise<MadeApp> {
       const at = { folder: 'pipelines', name: id, prompts: 'prompts' };
       return await publishStandard(at, store.standards, by);
     },
+    erase: (subject, by) => eraseCalls({ store, artifacts }, { subject, by, because: 'asked' }),
+    currency: 'USD',
     redrive: (id) => store.failures.redrive(id),
     async importSource(source, caller) {
       if (!source.startsWith('s3://')) throw new EarmarkError('E_USAGE', 'no such source');

@@ -36,6 +36,7 @@ export function createMemoryArtifacts(): MemoryArtifacts {
     },
     read: async (name) => find(name),
     size: async (name) => files.get(name)?.length ?? null,
+    remove: async (name) => void files.delete(name),
     async localPath(name) {
       throw new EarmarkError('E_NOT_FOUND', `${name} is in memory only`);
     },

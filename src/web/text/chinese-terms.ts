@@ -40,6 +40,7 @@ export const chineseTerms: typeof englishTerms = {
     failed: '失败',
     held: '等待人工',
     duplicate: '重复',
+    erased: '已删除',
   },
   stages: {
     'fetch-recording': '获取录音',

@@ -42,6 +42,7 @@ export const englishTerms = {
     failed: 'Failed',
     held: 'Held for a person',
     duplicate: 'Duplicate',
+    erased: 'Erased',
   },
   stages: {
     'fetch-recording': 'fetching the recording',
