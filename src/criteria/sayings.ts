@@ -9,10 +9,13 @@ import { isMeaningful, phrasePatterns } from './text/phrase-patterns.ts';
 import type { CallWindow } from './text/turns.ts';
 import { guessSaidAt } from './text/word-times.ts';
 
-const phrases = z.array(z.string().trim().min(2).max(100).refine(isMeaningful, 'write words')).max(200);
+/** Phrases a standard may add: plain words, at most 200 of up to 100 characters. */
+export const phrasesSchema = z
+  .array(z.string().trim().min(2).max(100).refine(isMeaningful, 'write words'))
+  .max(200);
 
 /** Further ways to say what a topic means, for one company or trade; `(a|b)` gives alternatives. */
-export const alsoSchema = z.strictObject({ zh: phrases.default([]), en: phrases.default([]) });
+export const alsoSchema = z.strictObject({ zh: phrasesSchema.default([]), en: phrasesSchema.default([]) });
 
 /** Something said, as a standard names it: topics of the lexicon, and the company's own phrases. */
 export const saidSchema = z.strictObject({

@@ -150,6 +150,18 @@ describe('steps', () => {
     expect(verdictOf(steps, callOf({ lines }), two)).toBe('partly steps-out-of-order');
     expect(verdictOf(steps, callOf({ lines }), { ...two, ordered: false })).toBe('met steps-done');
   });
+
+  it.each([[['agent: 你好', 'customer: 没空，挂了']], [['agent: hello there', 'customer: no time, bye']]])(
+    'are excused by a hang-up only where the standard says so: %j',
+    (lines) => {
+      const due = { steps: [{ topics: ['budget'] }, { topics: ['thanks'] }] };
+      const excused = { ...due, excusedByHangUp: true };
+      expect(verdictOf(steps, callOf({ lines }), due)).toBe('unmet steps-missing');
+      expect(verdictOf(steps, callOf({ lines }), excused)).toBe('not-applicable customer-hung-up');
+      const agentLast = callOf({ lines: [...lines, lines[0] ?? ''] });
+      expect(verdictOf(steps, agentLast, excused)).toBe('unmet steps-missing');
+    },
+  );
 });
 
 describe('a monologue', () => {

@@ -7,6 +7,7 @@ import { absenceIsProven, quote, searchRecord } from '../evidence/evidence.ts';
 import type { CriterionKind } from '../kind.ts';
 import { severePressure } from '../lexicon/pressure.ts';
 import { type CallWindow, hasWords, isTrusted, turnsOf, windowOf } from '../text/turns.ts';
+import { extraPhrasesSchema, extraWordingOf, noExtraWording } from './extra-phrases.ts';
 import { pushySellingReasons as reasons } from './pushy-selling-reasons.ts';
 import { pushSpan } from './refusal-response.ts';
 import { type Refusal, refusalTimeline } from './refusal-timeline.ts';
@@ -17,6 +18,8 @@ const settings = z.strictObject({
   clearRefusals: z.int().min(1).max(10).default(2),
   /** Refusals of any strength pushed against in one call that are `unmet`. */
   pushesAtMost: z.int().min(1).max(20).default(3),
+  /** Refusals and pressure wordings beside those the product knows. */
+  extraPhrases: extraPhrasesSchema.optional(),
 });
 type Settings = z.infer<typeof settings>;
 
@@ -184,9 +187,11 @@ const isProven = (charge: Charge): boolean => charge.evidence.every(({ verified 
 
 function score(input: ScoringInput, criterion: Criterion<Settings>): Decision {
   const scene: Scene = { input, window: windowOf(input, criterion.window), settings: criterion.settings };
-  const timeline = refusalTimeline(input).filter(({ placed }) => inWindow(scene.window, placed));
+  const { extraPhrases } = criterion.settings;
+  const extra = extraPhrases === undefined ? noExtraWording : extraWordingOf(extraPhrases);
+  const timeline = refusalTimeline(input, extra).filter(({ placed }) => inWindow(scene.window, placed));
   const walked = walk(scene, timeline);
-  const found = findPressure(input).filter(({ placed }) => inWindow(scene.window, placed));
+  const found = findPressure(input, extra).filter(({ placed }) => inWindow(scene.window, placed));
   const pressures = pressureCharges(scene, found);
   const over = talkedOver(scene, timeline);
   const events = [

@@ -15,6 +15,7 @@ import { allMatches } from '../text/all-matches.ts';
 import { extractFacts } from '../text/facts.ts';
 import type { NormalisedText } from '../text/normalise.ts';
 import { allTurns, hasWords, isTrusted, type PlacedTurn } from '../text/turns.ts';
+import { type ExtraWording, noExtraWording } from './extra-phrases.ts';
 import {
   classifyResponse,
   countOf,
@@ -101,7 +102,12 @@ function wordingOf(normal: NormalisedText): Found[] {
 
 const wordingCache = new WeakMap<NormalisedText, Found[]>();
 
-function refusalWording(normal: NormalisedText): Found[] {
+function refusalWording(normal: NormalisedText, extra: ExtraWording): Found[] {
+  const own = matchesOf(normal.text, 0, extra.refusals);
+  return own.length === 0 ? knownWording(normal) : [...knownWording(normal), ...own];
+}
+
+function knownWording(normal: NormalisedText): Found[] {
   let found = wordingCache.get(normal);
   if (found === undefined) {
     found = wordingOf(normal);
@@ -182,7 +188,7 @@ function bareNo(normal: NormalisedText, before: Before): Found | null {
 }
 
 /** The agent's turns after one of the customer's, until the customer says more than a backchannel. */
-function answersTo(turns: readonly PlacedTurn[], index: number): PlacedTurn[] {
+function answersTo(turns: readonly PlacedTurn[], index: number, extra: ExtraWording): PlacedTurn[] {
   const out: PlacedTurn[] = [];
   for (let at = index + 1; at < turns.length && out.length < 4; at++) {
     const placed = turns[at];
@@ -190,7 +196,11 @@ function answersTo(turns: readonly PlacedTurn[], index: number): PlacedTurn[] {
     if (placed.turn.party === 'agent') {
       if (hasWords(placed.turn)) out.push(placed);
     } else if (out.length > 0 && !BACKCHANNEL.test(placed.normal.text)) break;
-    else if (out.length === 0 && refusalWording(placed.normal).length === 0 && ASKS.test(placed.normal.text))
+    else if (
+      out.length === 0 &&
+      refusalWording(placed.normal, extra).length === 0 &&
+      ASKS.test(placed.normal.text)
+    )
       break;
   }
   return out;
@@ -205,19 +215,22 @@ function responseTo(refusal: PlacedTurn, to: number, answers: readonly PlacedTur
 }
 
 /** Every refusal of the customer in order, with its strength and what the agent did next. */
-export function refusalTimeline(input: ScoringInput): readonly Refusal[] {
+export function refusalTimeline(
+  input: ScoringInput,
+  extra: ExtraWording = noExtraWording,
+): readonly Refusal[] {
   const turns = allTurns(input);
   const out: Refusal[] = [];
   for (const placed of turns) {
     if (placed.turn.party !== 'customer' || !isTrusted(placed.turn) || !hasWords(placed.turn)) continue;
-    const wording = refusalWording(placed.normal);
+    const wording = refusalWording(placed.normal, extra);
     if (wording.length === 0 && !bareNoZh.test(placed.normal.text)) continue;
     const before = contextOf(saidBefore(turns, placed.index));
     const found =
       strongest(wording.filter((one) => isRefusal(placed.normal, one, before))) ??
       bareNo(placed.normal, before);
     if (found === null) continue;
-    const answers = answersTo(turns, placed.index);
+    const answers = answersTo(turns, placed.index, extra);
     const response = responseTo(placed, found.to, answers);
     out.push({ placed, from: found.from, to: found.to, strength: found.strength, response, answers });
   }
