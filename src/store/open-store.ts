@@ -18,6 +18,7 @@ import type {
   RoleChoices,
   Scorecards,
 } from '../domain/store-ports.ts';
+import { EarmarkError } from '../errors.ts';
 import { type AuditAnchor, type AuditMark, createAuditAnchor } from './audit-anchor.ts';
 import { createAuditLog } from './audit-log.ts';
 import { createCallLists } from './call-lists.ts';
@@ -87,7 +88,7 @@ export interface Store extends StoreParts {
    * `work` may be used: the embedded database has one connection, and the outer parts would wait for ever.
    */
   transaction<T>(work: (parts: StoreParts) => Promise<T>): Promise<T>;
-  /** Fails with `E_STORE` when the database does not answer. */
+  /** Fails with `E_STORE` when the database does not answer or takes no writes. */
   ping(): Promise<void>;
   /** What the queue opens itself on. */
   readonly queue: QueueDatabase;
@@ -173,12 +174,20 @@ export async function openStore(options: {
         throw asStoreError(error);
       }
     },
-    async ping() {
-      await sql`select 1`.execute(db).catch((error) => {
-        throw asStoreError(error);
-      });
-    },
+    ping: () => ping(db),
     queue,
     close,
   };
+}
+
+async function ping(db: Kysely<Database>): Promise<void> {
+  const asked = sql<{ ro: string }>`select current_setting('transaction_read_only') as ro`.execute(db);
+  const { rows } = await asked.catch((error: unknown) => {
+    throw asStoreError(error);
+  });
+  if (rows[0]?.ro !== 'on') return;
+  throw new EarmarkError('E_STORE', 'the database takes no writes', {
+    isRetryable: true,
+    remedy: 'point DATABASE_URL at the primary server',
+  });
 }

@@ -46,6 +46,8 @@ export interface Plant extends AsyncDisposable {
   open(settings?: Environment, watch?: ProcessDeps['watch']): Promise<Installation>;
   /** Works in this process until nothing is left (or `limitMs` is over); gives how each call ended. */
   drain(settings?: Environment, limitMs?: number, change?: (made: Installation) => void): Promise<Ending[]>;
+  /** Works in this process until every call has ended or waits, told of the call whose stage begins. */
+  drainUntilSettled(settings?: Environment, watch?: (key: string) => void): Promise<Ending[]>;
   /** Lets the leases of dead workers run out now instead of after 10 s, and their calls be taken at once. */
   expireLeases(): Promise<void>;
 }
@@ -108,6 +110,17 @@ async function makePlant(postgres: PostgresServer, template: string, settings: E
       change?.(installation);
       return await drain(installation, limitMs);
     },
+    drainUntilSettled: async (more, watch) => {
+      await using installation = await open(more, (call) => watch?.(call.key));
+      const settled = new AbortController();
+      const looking = setInterval(async () => {
+        const open = await query(databaseUrl, `select 1 from calls where status in ('found', 'running')`);
+        if (open.length === 0) settled.abort();
+      }, 500);
+      const endings = await drain(installation, 120_000, settled.signal);
+      clearInterval(looking);
+      return endings;
+    },
     expireLeases: () => expireLeases(databaseUrl),
     async [Symbol.asyncDispose]() {
       for (const { child, ended } of workers) {
@@ -121,7 +134,11 @@ async function makePlant(postgres: PostgresServer, template: string, settings: E
 }
 
 /** Works an open installation until nothing is left or the time is over; gives how each call ended. */
-export async function drain(installation: Installation, limitMs = 60_000): Promise<Ending[]> {
+export async function drain(
+  installation: Installation,
+  limitMs = 60_000,
+  signal?: AbortSignal,
+): Promise<Ending[]> {
   const endings: Ending[] = [];
   const observer = {
     done: () => {},
@@ -130,7 +147,8 @@ export async function drain(installation: Installation, limitMs = 60_000): Promi
       void endings.push({ id, as, code: error?.code ?? null }),
   };
   await installation.queue.wake();
-  await workInstallation(installation, observer, AbortSignal.timeout(limitMs), true);
+  const limit = AbortSignal.timeout(limitMs);
+  await workInstallation(installation, observer, signal ? AbortSignal.any([limit, signal]) : limit, true);
   return endings;
 }
 

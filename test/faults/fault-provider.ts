@@ -41,7 +41,10 @@ export async function startFaultProvider(): Promise<FaultProvider> {
   const state: Pick<FaultProvider, 'latencyMs' | 'script'> = { latencyMs: 0, script: () => null };
   const http = createServer((request, response) => {
     request.on('error', () => undefined);
-    void readRequest(request, requests).then(async (one) => {
+    // a worker that is killed or gives up while it sends has not asked for anything
+    const asking = readRequest(request, requests).catch(() => null);
+    void asking.then(async (one) => {
+      if (one === null) return;
       requests.push(one);
       times.push(performance.now());
       if (state.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, state.latencyMs));

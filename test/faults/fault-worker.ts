@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import pg from 'pg';
 import { openInstallation } from '../../src/cli/installation.ts';
 import { untilSignal } from '../../src/cli/until-signal.ts';
 import { workInstallation } from '../../src/cli/work.ts';
@@ -8,14 +9,25 @@ import { arm, pass, placeFaults, type Strike } from './strike.ts';
 /**
  * A worker with a fault, for tests: `FAULT` is a `Strike` as JSON, `FAULT_KEY` a part of the key of the only call
  * whose stages are places, `FAULT_FROM=start` lets it strike before work begins, `FAULT_FOREVER` works until stopped
- * and `FAULT_CLOCK_MS` puts the clock of this process (not the database's) wrong by so much.
+ * `FAULT_CLOCK_MS` puts the clock of this process (not the database's) wrong by so much, and `FAULT_DEAF` takes the
+ * listeners away that survive a cut connection.
  */
-const { FAULT, FAULT_KEY = '', FAULT_FROM, FAULT_FOREVER, FAULT_CLOCK_MS } = process.env;
+const { FAULT, FAULT_KEY = '', FAULT_FROM, FAULT_FOREVER, FAULT_CLOCK_MS, FAULT_DEAF } = process.env;
 const fault = FAULT === undefined ? null : (JSON.parse(FAULT) as Strike);
 placeFaults();
 if (FAULT_CLOCK_MS !== undefined) {
   const real = Date.now;
   Date.now = () => real() + Number(FAULT_CLOCK_MS);
+}
+if (FAULT_DEAF !== undefined) {
+  for (const emitter of [pg.Pool.prototype, pg.Client.prototype]) {
+    const { on } = emitter as { on: (name: string, listener: () => void) => unknown };
+    Object.assign(emitter, {
+      on(name: string, listener: () => void) {
+        return name === 'error' && this !== undefined ? this : Reflect.apply(on, this, [name, listener]);
+      },
+    });
+  }
 }
 if (FAULT_FROM === 'start') arm(fault);
 

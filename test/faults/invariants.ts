@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { addUp, type Scorecard } from '../../src/domain/scorecard.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { Plant } from './fault-plant.ts';
 import { KEY_CANARY, SPOKEN_CANARY } from './fault-provider.ts';
 
@@ -60,13 +61,13 @@ async function oneCurrentResult(plant: Plant): Promise<void> {
   expect(wrong, 'I2: calls without exactly one current scorecard').toEqual([]);
 }
 
-/** I3: what results were made from is there: the content hash, the parts, and every named file with its own bytes. */
+/** I3: what results were made from is there: the content hash, what was heard, and every named file with its own bytes. */
 async function inputsArePresent(plant: Plant): Promise<void> {
   const bare = await plant.sql(
     `select c.id from calls c join scorecards s on s.call_id = c.id
-     where c.content_hash is null or s.transcription_part is null`,
+     where c.content_hash is null or s.acoustics_part is null`,
   );
-  expect(bare, 'I3: scorecards of unknown bytes or words').toEqual([]);
+  expect(bare, 'I3: scorecards of unknown bytes or sound').toEqual([]);
   const rows = await plant.sql<{ output: string }>('select output from stage_results');
   const named = rows.flatMap(({ output }) => output.match(/\b[0-9a-f]{64}\.(?:flac|mp3|json|bin)\b/g) ?? []);
   for (const name of new Set(named)) {
@@ -89,13 +90,14 @@ async function ledgerEqualsProvider(plant: Plant, unsettled: number): Promise<vo
   expect(paid, 'I4: paid and not billed').toBeLessThanOrEqual(counted);
 }
 
-/** I5: the chain of the audit log, once there is one. */
+/** I5: the chain of the audit log holds, row by row. */
 async function auditChainHolds(plant: Plant): Promise<void> {
-  const [table] = await plant.sql<{ found: string | null }>(`select to_regclass('audit')::text as found`);
-  if (table?.found === null) return;
-  const path = '../../src/store/verify-audit.ts';
-  const { verifyAudit } = (await import(path)) as { verifyAudit(url: string): Promise<unknown> };
-  await verifyAudit(plant.databaseUrl);
+  const store = await openStore({ databaseUrl: plant.databaseUrl, dataDir: plant.dataDir });
+  try {
+    expect((await store.audit.verify()).fault, 'I5: a broken row of the audit').toBeNull();
+  } finally {
+    await store.close();
+  }
 }
 
 /** I6: nothing half written and no process of this plant is left. */
