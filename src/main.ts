@@ -19,6 +19,7 @@ const commands = {
   evaluate: () => import('./cli/evaluate.ts'),
   bench: () => import('./cli/bench.ts'),
   publish: () => import('./cli/publish.ts'),
+  'played-back': () => import('./cli/played-back.ts'),
   measure: () => import('./cli/measure.ts'),
   user: () => import('./cli/user.ts'),
   token: () => import('./cli/token.ts'),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { noteRequestSchema, rolesRequestSchema } from '../../src/api/contract.ts';
+import { routeAccess } from '../../src/api/route-access.ts';
 import { judgeCall } from '../../src/stages/judge-call.ts';
 import { scoreCall } from '../../src/stages/score-call.ts';
 import { callOf } from '../criteria/made-calls.ts';
@@ -26,6 +28,22 @@ describe('gaming the numbers', () => {
     const card = scoreCall(input, strict, identity, outcomes);
     expect(card).toMatchObject({ total: null, notScored: { code: 'too-little-talk' } });
     expect(judge.asked).toEqual([]);
+  });
+
+  it('G10: whose call it is comes from the call’s files alone: no route changes it, and every change is audited', () => {
+    const changing = Object.entries(routeAccess).filter(
+      ([route]) => /\/calls\//.test(route) && !route.startsWith('GET '),
+    );
+    // a person may say which channel is the agent's, never who the agent is
+    const known = ['PUT /calls/:id/note', 'POST /calls/:id/roles'];
+    for (const [route, { audit }] of changing) expect(audit, route).toBeTypeOf('string');
+    expect(changing.map(([route]) => route)).toEqual(expect.arrayContaining(known));
+    for (const body of [
+      { agent: 'a2', reason: 'r' },
+      { agent: { id: 'a2' }, reason: 'r' },
+    ])
+      expect(rolesRequestSchema.safeParse(body).success).toBe(false);
+    expect(noteRequestSchema.safeParse({ text: 't', agent: { id: 'a2' } }).success).toBe(false);
   });
 
   it('G09: the same recording under another key is a duplicate of the first', async () => {
