@@ -30,14 +30,19 @@ function correlationOf(table: FeatureTable): number {
 function spreadAt(left: Uint8Array, right: Uint8Array, hops: Uint32Array, delay: number): number {
   const differences = new LevelHistogram();
   const values = new Int16Array(hops.length);
-  hops.forEach((hop, index) => {
-    const difference = (left[hop] as number) - (right[hop + delay] ?? 0);
+  for (let index = 0; index < hops.length; index++) {
+    const hop = hops[index] as number;
+    const place = hop + delay;
+    const difference =
+      (left[hop] as number) - (place >= 0 && place < right.length ? (right[place] as number) : 0);
     values[index] = difference;
     differences.add(Math.min(255, Math.max(0, difference + zeroDifference)));
-  });
+  }
   const middle = (differences.percentile(50) ?? zeroDifference) - zeroDifference;
   const strays = new LevelHistogram();
-  for (const value of values) strays.add(Math.min(255, Math.abs(value - middle)));
+  for (let index = 0; index < values.length; index++) {
+    strays.add(Math.min(255, Math.abs((values[index] as number) - middle)));
+  }
   return (strays.percentile(90) ?? 255) / 2;
 }
 

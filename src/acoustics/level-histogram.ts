@@ -13,6 +13,12 @@ export class LevelHistogram {
     this.total--;
   }
 
+  /** Takes everything out again. */
+  clear(): void {
+    this.counts.fill(0);
+    this.total = 0;
+  }
+
   get size(): number {
     return this.total;
   }
@@ -50,6 +56,43 @@ export class LevelHistogram {
       }
     }
     return best;
+  }
+}
+
+/** A percentile of codes that come and go: it is looked for from where it last stood. */
+export class SlidingPercentile {
+  private readonly counts = new Uint32Array(256);
+  private readonly share: number;
+  private total = 0;
+  private code = 0;
+  /** How many of all lie under `code`. */
+  private below = 0;
+
+  constructor(percent: number) {
+    this.share = percent / 100;
+  }
+
+  add(code: number): void {
+    this.counts[code] = (this.counts[code] as number) + 1;
+    this.total++;
+    if (code < this.code) this.below++;
+  }
+
+  remove(code: number): void {
+    this.counts[code] = (this.counts[code] as number) - 1;
+    this.total--;
+    if (code < this.code) this.below--;
+  }
+
+  /** The code under which the share of all lies; 0 when nothing is there. */
+  value(): number {
+    if (this.total === 0) return 0;
+    const wanted = Math.max(1, this.total * this.share);
+    while (this.below >= wanted) this.below -= this.counts[--this.code] as number;
+    while (this.below + (this.counts[this.code] as number) < wanted) {
+      this.below += this.counts[this.code++] as number;
+    }
+    return this.code;
   }
 }
 

@@ -1,8 +1,8 @@
 import { type ChannelColumns, createColumns, growColumns, trimColumns } from './feature-columns.ts';
 import { type FeatureTable, hearingRateHz, hopMs } from './feature-table.ts';
-import { createPairFft, fftSize } from './pair-fft.ts';
-import { createSpectrumReader } from './read-spectrum.ts';
-import { addSums, createIntake, crossSumOf, type Intake, marksOf, takePair } from './sample-intake.ts';
+import { fftSize } from './pair-fft.ts';
+import { readSpectrum } from './read-spectrum.ts';
+import { addFrames, createSums, marksOf } from './sample-intake.ts';
 
 /** Hears a recording while it is decoded; memory grows by about 10 bytes per 10 ms and channel, nothing else. */
 export interface Listener {
@@ -17,96 +17,91 @@ const hopSamples = (hearingRateHz * hopMs) / 1000;
 const lead = (fftSize - hopSamples) / 2;
 /** Where the samples of the running hop begin in the window; the rest was there before. */
 const newest = fftSize - hopSamples;
-const hann = Float64Array.from(
-  { length: fftSize },
-  (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / fftSize),
-);
+/** Frames worked on at once: one second. */
+const batchFrames = hearingRateHz;
 
 /** The listener for a recording of one or two channels. */
 class HopListener implements Listener {
   private readonly channels: 1 | 2;
-  private readonly intakes: readonly Intake[];
   private readonly columns: readonly ChannelColumns[];
-  private readonly fft = createPairFft();
-  private readonly read = createSpectrumReader(this.fft);
+  private readonly sums = createSums();
+  /** Frames not yet worked on, always as pairs: a single channel has silence beside it. */
+  private readonly waiting = new Int16Array(2 * (fftSize + batchFrames));
   private filled = lead;
   private hops = 0;
   private frames = 0;
-  private crossSum = 0;
   private halfFrame: number | null = null;
 
   constructor(channels: 1 | 2) {
     this.channels = channels;
-    this.intakes = Array.from({ length: channels }, () => createIntake(fftSize));
     this.columns = Array.from({ length: channels }, () => createColumns());
   }
 
   push(samples: Int16Array): void {
-    let block = samples;
-    if (this.halfFrame !== null) {
-      block = new Int16Array(samples.length + 1);
-      block[0] = this.halfFrame;
-      block.set(samples, 1);
+    let from = 0;
+    if (this.halfFrame !== null && samples.length > 0) {
+      this.takeFrames(Int16Array.of(this.halfFrame, samples[0] as number), 0, 1);
       this.halfFrame = null;
+      from = 1;
     }
-    const frames = Math.floor(block.length / this.channels);
-    if (frames * this.channels < block.length) this.halfFrame = block[block.length - 1] as number;
-    this.frames += frames;
-    this.takeFrames(block, frames);
+    const frames = Math.floor((samples.length - from) / this.channels);
+    if (from + frames * this.channels < samples.length)
+      this.halfFrame = samples[samples.length - 1] as number;
+    this.takeFrames(samples, from, frames);
   }
 
   finish(): FeatureTable {
     const wanted = Math.ceil(this.frames / hopSamples);
+    const heard = this.frames;
     const silence = new Int16Array(hopSamples * this.channels);
-    while (this.hops < wanted) this.takeFrames(silence, hopSamples);
+    while (this.hops < wanted) {
+      this.takeFrames(silence, 0, hopSamples);
+      this.workOff();
+    }
     const channels = this.columns.map((columns, index) => ({
       ...trimColumns(columns, wanted),
-      sum: this.intakes[index]?.sum ?? 0,
-      sumOfSquares: this.intakes[index]?.sumOfSquares ?? 0,
+      sum: this.sums.sum[index] ?? 0,
+      sumOfSquares: this.sums.sumOfSquares[index] ?? 0,
     }));
-    return { hops: wanted, frames: this.frames, crossSum: this.crossSum, channels };
+    return { hops: wanted, frames: heard, crossSum: this.sums.cross, channels };
   }
 
-  private takeFrames(block: Int16Array, frames: number): void {
-    const left = this.intakes[0] as Intake;
-    const right = this.intakes[1];
-    let done = 0;
-    while (done < frames) {
-      const count = Math.min(frames - done, fftSize - this.filled);
-      if (right) takePair(left, right, block, done * 2, this.filled, count);
-      else left.window.set(block.subarray(done, done + count), this.filled);
+  private takeFrames(block: Int16Array, from: number, frames: number): void {
+    this.frames += frames;
+    const room = this.waiting.length / 2;
+    let at = from;
+    let left = frames;
+    while (left > 0) {
+      const count = Math.min(left, room - this.filled);
+      if (this.channels === 2) this.waiting.set(block.subarray(at, at + 2 * count), 2 * this.filled);
+      else for (let n = 0; n < count; n++) this.waiting[2 * (this.filled + n)] = block[at + n] as number;
       this.filled += count;
-      done += count;
-      if (this.filled === fftSize) this.finishHop();
+      at += count * this.channels;
+      left -= count;
+      if (this.filled === room) this.workOff();
     }
   }
 
-  private finishHop(): void {
-    const { re, im } = this.fft;
-    const left = this.intakes[0] as Intake;
-    const right = this.intakes[1];
-    weigh(left.window, re);
-    if (right) {
-      weigh(right.window, im);
-      this.crossSum += crossSumOf(left, right, newest);
-    } else im.fill(0);
-    this.fft.transform();
+  /** Hears every whole hop that waits and keeps the rest. */
+  private workOff(): void {
+    let from = 0;
+    for (; from + fftSize <= this.filled; from += hopSamples) this.hearHop(from);
+    this.waiting.copyWithin(0, 2 * from, 2 * this.filled);
+    this.filled -= from;
+  }
+
+  private hearHop(from: number): void {
+    const { waiting, columns } = this;
     const hop = this.hops++;
-    for (let c = 0; c < this.channels; c++) {
-      const columns = this.columns[c] as ChannelColumns;
-      const intake = this.intakes[c] as Intake;
-      if (hop >= columns.capacity) growColumns(columns);
-      columns.marks[hop] = marksOf(intake, newest);
-      addSums(intake, newest);
-      intake.window.copyWithin(0, hopSamples);
+    const end = from + fftSize;
+    for (let c = 0; c < columns.length; c++) {
+      const channel = columns[c] as ChannelColumns;
+      if (hop >= channel.capacity) growColumns(channel);
+      channel.marks[hop] = marksOf(waiting, c === 0 ? 0 : 1, from + newest, end);
     }
-    this.read(this.columns, hop);
-    this.filled = newest;
+    addFrames(this.sums, waiting, from + newest, end);
+    readSpectrum(waiting, from, columns, hop);
   }
-}
-
-function weigh(window: Int16Array, into: Float64Array): void {
-  for (let n = 0; n < fftSize; n++) into[n] = (hann[n] as number) * (window[n] as number);
 }
 
 /** A listener for 8 kHz audio of that many channels. */

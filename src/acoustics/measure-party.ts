@@ -20,9 +20,13 @@ function clippedPercentOf(channel: HeardChannel): number | null {
 
 /** 1 where anybody speaks or sounds. */
 function anyOf(channel: HeardChannel, other: HeardChannel | null): Uint8Array {
-  return channel.speech.map((own, hop) =>
-    own || channel.hold[hop] || channel.tones[hop] || other?.speech[hop] ? 1 : 0,
-  );
+  const { speech, hold, tones } = channel;
+  const any = new Uint8Array(speech.length);
+  for (let hop = 0; hop < any.length; hop++) {
+    any[hop] =
+      (speech[hop] as number) | (hold[hop] as number) | (tones[hop] as number) | (other?.speech[hop] ?? 0);
+  }
+  return any;
 }
 
 /** Everything measured of one party on its channel. */

@@ -1,25 +1,33 @@
 /** Points of the transform: 16 ms at 8 kHz. */
 export const fftSize = 128;
 
-/** One complex 128-point transform, in place; two real channels share it as real and imaginary part. */
-export interface PairFft {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-  /** Where frequency k stands after `transform`. */
-  readonly position: Uint8Array;
-  transform(): void;
-}
-
+/** Shared by all listeners, since a transform is never left half done; fixed arrays spare every bounds check. */
+const re = new Float64Array(fftSize);
+const im = new Float64Array(fftSize);
+const hann = Float64Array.from(
+  { length: fftSize },
+  (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / fftSize),
+);
 const cosines = Float64Array.from({ length: fftSize }, (_, k) => Math.cos((2 * Math.PI * k) / fftSize));
 const sines = Float64Array.from({ length: fftSize }, (_, k) => -Math.sin((2 * Math.PI * k) / fftSize));
 
-/** Place of frequency k after three radix-4 steps and one radix-2 step without reordering. */
-function placeOf(k: number): number {
-  return (k & 3) * 32 + ((k >> 2) & 3) * 8 + ((k >> 4) & 3) * 2 + (k >> 6);
+/** Place of frequency k after three radix-4 steps without reordering; k + 64 would stand right behind it. */
+const places = Uint8Array.from(
+  { length: fftSize / 2 + 1 },
+  (_, k) => (k & 3) * 32 + ((k >> 2) & 3) * 8 + ((k >> 4) & 3) * 2,
+);
+
+/** The windowed samples as real and imaginary part: left and right share one transform. */
+function load(frames: Int16Array, from: number): void {
+  for (let n = 0, at = 2 * from; n < fftSize; n++, at += 2) {
+    const weight = hann[n] as number;
+    re[n] = weight * (frames[at] as number);
+    im[n] = weight * (frames[at + 1] as number);
+  }
 }
 
 /** The first of each block's butterflies of `stepByFour`: its turning factors are all 1. */
-function stepByFourUnturned(re: Float64Array, im: Float64Array, span: number): void {
+function stepByFourUnturned(span: number): void {
   const quarter = span >> 2;
   for (let a = 0; a < fftSize; a += span) {
     const b = a + quarter;
@@ -45,10 +53,10 @@ function stepByFourUnturned(re: Float64Array, im: Float64Array, span: number): v
 }
 
 /** One radix-4 decimation-in-frequency step over blocks of `span` points. */
-function stepByFour(re: Float64Array, im: Float64Array, span: number): void {
+function stepByFour(span: number): void {
   const quarter = span >> 2;
   const stride = fftSize / span;
-  stepByFourUnturned(re, im, span);
+  stepByFourUnturned(span);
   for (let j = 1; j < quarter; j++) {
     const one = j * stride;
     const c1 = cosines[one] as number;
@@ -87,33 +95,35 @@ function stepByFour(re: Float64Array, im: Float64Array, span: number): void {
   }
 }
 
-function stepByTwo(re: Float64Array, im: Float64Array): void {
-  for (let a = 0; a < fftSize; a += 2) {
-    const r = re[a + 1] as number;
-    const i = im[a + 1] as number;
-    const r0 = re[a] as number;
-    const i0 = im[a] as number;
-    re[a] = r0 + r;
-    im[a] = i0 + i;
-    re[a + 1] = r0 - r;
-    im[a + 1] = i0 - i;
+/** Powers, times four, of both channels at the bins from `first` up to `end`; the last radix-2 step is done on the way. */
+function readPowers(left: Float64Array, right: Float64Array, first: number, end: number): void {
+  for (let k = first; k < end; k++) {
+    const p = (places[k] as number) & 127;
+    const q = (places[fftSize / 2 - k] as number) & 127;
+    const a = (re[p] as number) + (re[p | 1] as number);
+    const b = (re[q] as number) - (re[q | 1] as number);
+    const c = (im[p] as number) + (im[p | 1] as number);
+    const d = (im[q] as number) - (im[q | 1] as number);
+    left[k] = (a + b) * (a + b) + (c - d) * (c - d);
+    right[k] = (a - b) * (a - b) + (c + d) * (c + d);
   }
 }
 
-/** A transform with its own buffers, allocated once. */
-export function createPairFft(): PairFft {
-  const re = new Float64Array(fftSize);
-  const im = new Float64Array(fftSize);
-  const position = Uint8Array.from({ length: fftSize }, (_, k) => placeOf(k));
-  return {
-    re,
-    im,
-    position,
-    transform() {
-      stepByFour(re, im, 128);
-      stepByFour(re, im, 32);
-      stepByFour(re, im, 8);
-      stepByTwo(re, im);
-    },
-  };
+/**
+ * Powers of two channels under one Hann window, from one complex transform of 128 interleaved frames: of each bin
+ * from `first` (1 or more) up to `end` (64 or less), four times the squared magnitude.
+ */
+export function transformPair(
+  frames: Int16Array,
+  from: number,
+  left: Float64Array,
+  right: Float64Array,
+  first: number,
+  end: number,
+): void {
+  load(frames, from);
+  stepByFour(128);
+  stepByFour(32);
+  stepByFour(8);
+  readPowers(left, right, first, end);
 }

@@ -5,76 +5,66 @@ const clipLevel = 32000;
 /** DC and likeness of the channels are told from every fourth sample. */
 const sumStep = 4;
 
-/** Samples of one channel not yet transformed, and estimates of sums over all that were. */
-export interface Intake {
-  readonly window: Int16Array;
-  sum: number;
-  sumOfSquares: number;
+/** Estimates of sums over all samples of a pair of channels, for DC and copies. */
+export interface PairSums {
+  readonly sum: [number, number];
+  readonly sumOfSquares: [number, number];
+  cross: number;
 }
 
-/** An empty intake whose window holds so many samples. */
-export function createIntake(windowSamples: number): Intake {
-  return { window: new Int16Array(windowSamples), sum: 0, sumOfSquares: 0 };
+/** Sums of nothing. */
+export function createSums(): PairSums {
+  return { sum: [0, 0], sumOfSquares: [0, 0], cross: 0 };
 }
 
-function isClipped(window: Int16Array, from: number): boolean {
-  for (let n = from; n < window.length; n++) {
-    if (Math.abs(window[n] as number) >= clipLevel && Math.abs(window[n - 1] as number) >= clipLevel)
+/** Adds the interleaved frames from `from` up to `end` to the sums. */
+export function addFrames(sums: PairSums, frames: Int16Array, from: number, end: number): void {
+  let leftSum = 0;
+  let rightSum = 0;
+  let leftSquares = 0;
+  let rightSquares = 0;
+  let cross = 0;
+  for (let at = 2 * from; at < 2 * end; at += 2 * sumStep) {
+    const left = frames[at] as number;
+    const right = frames[at + 1] as number;
+    leftSum += left;
+    rightSum += right;
+    leftSquares += left * left;
+    rightSquares += right * right;
+    cross += left * right;
+  }
+  sums.sum[0] += sumStep * leftSum;
+  sums.sum[1] += sumStep * rightSum;
+  sums.sumOfSquares[0] += sumStep * leftSquares;
+  sums.sumOfSquares[1] += sumStep * rightSquares;
+  sums.cross += sumStep * cross;
+}
+
+function isConstant(frames: Int16Array, from: number, end: number): boolean {
+  const first = frames[from] as number;
+  for (let at = from + 2; at < end; at += 2) if (frames[at] !== first) return false;
+  return true;
+}
+
+/** True where two neighbours of one channel are at full scale. Of two neighbours one has an even place, so every second one is tried first. */
+function isClipped(frames: Int16Array, from: number, end: number): boolean {
+  let magnitude = 0;
+  for (let at = from; at < end; at += 4) {
+    const sample = frames[at] as number;
+    magnitude |= sample ^ (sample >> 31);
+  }
+  if (magnitude < clipLevel - 1) return false;
+  for (let at = from; at < end; at += 2) {
+    if (Math.abs(frames[at] as number) >= clipLevel && Math.abs(frames[at - 2] as number) >= clipLevel)
       return true;
   }
   return false;
 }
 
-/** Bits of `hopMarks` for the samples of the window from `from` on, the first of which is not 0. */
-export function marksOf({ window }: Intake, from: number): number {
-  const first = window[from] as number;
-  let changed = 0;
-  let magnitude = 0;
-  for (let n = from; n < window.length; n++) {
-    const sample = window[n] as number;
-    changed |= sample ^ first;
-    magnitude |= sample ^ (sample >> 31);
-  }
-  if (changed === 0) return hopMarks.constant;
-  return magnitude >= clipLevel - 1 && isClipped(window, from) ? hopMarks.clipped : 0;
-}
-
-/** Adds the samples of the window from `from` on to the sums. */
-export function addSums(intake: Intake, from: number): void {
-  const { window } = intake;
-  let sum = 0;
-  let squares = 0;
-  for (let n = from; n < window.length; n += sumStep) {
-    const sample = window[n] as number;
-    sum += sample;
-    squares += sample * sample;
-  }
-  intake.sum += sumStep * sum;
-  intake.sumOfSquares += sumStep * squares;
-}
-
-/** Estimate of the sum of left times right over both windows from `from` on. */
-export function crossSumOf(left: Intake, right: Intake, from: number): number {
-  const one = left.window;
-  const two = right.window;
-  let sum = 0;
-  for (let n = from; n < one.length; n += sumStep) sum += (one[n] as number) * (two[n] as number);
-  return sumStep * sum;
-}
-
-/** Takes `count` frames of a two-channel block into both windows at `place`. */
-export function takePair(
-  left: Intake,
-  right: Intake,
-  block: Int16Array,
-  from: number,
-  place: number,
-  count: number,
-): void {
-  const one = left.window;
-  const two = right.window;
-  for (let n = place, at = from; n < place + count; n++, at += 2) {
-    one[n] = block[at] as number;
-    two[n] = block[at + 1] as number;
-  }
+/** Bits of `hopMarks` for one channel of the interleaved frames from `from`, an even place, up to `end`. */
+export function marksOf(frames: Int16Array, channel: 0 | 1, from: number, end: number): number {
+  const first = 2 * from + channel;
+  const last = 2 * end + channel;
+  if (isConstant(frames, first, last)) return hopMarks.constant;
+  return isClipped(frames, first, last) ? hopMarks.clipped : 0;
 }

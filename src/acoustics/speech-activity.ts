@@ -1,6 +1,6 @@
 import { type ChannelFeatures, hopMs, levelCode } from './feature-table.ts';
 import type { HearingSettings } from './hearing-settings.ts';
-import { histogramOf, LevelHistogram } from './level-histogram.ts';
+import { histogramOf, LevelHistogram, SlidingPercentile } from './level-histogram.ts';
 import { dropHidden } from './stand-out.ts';
 
 /** Hops between two looks at the noise floor. */
@@ -12,16 +12,17 @@ const riseUnit = 2 * bandCount;
 
 /** Adds to `rise` how far one band stands over its sliding noise floor, in codes. */
 function addRise(band: Uint8Array, rise: Uint16Array, lowest: number, settings: HearingSettings): void {
-  const histogram = new LevelHistogram();
+  const noise = new SlidingPercentile(settings.floorPercentile);
   const half = Math.round(settings.floorWindowMs / hopMs / 2);
   let added = 0;
   let removed = 0;
   for (let from = 0; from < band.length; from += floorStep) {
     const until = Math.min(band.length, from + half);
-    for (; added < until; added++) histogram.add(band[added] as number);
-    for (; removed < from - half; removed++) histogram.remove(band[removed] as number);
-    const floor = Math.max(lowest, histogram.percentile(settings.floorPercentile) ?? 0);
-    for (let hop = from; hop < Math.min(band.length, from + floorStep); hop++) {
+    for (; added < until; added++) noise.add(band[added] as number);
+    for (; removed < from - half; removed++) noise.remove(band[removed] as number);
+    const floor = Math.max(lowest, noise.value());
+    const end = Math.min(band.length, from + floorStep);
+    for (let hop = from; hop < end; hop++) {
       const over = (band[hop] as number) - floor;
       if (over > 0) rise[hop] = (rise[hop] as number) + over;
     }
@@ -31,10 +32,12 @@ function addRise(band: Uint8Array, rise: Uint16Array, lowest: number, settings: 
 /** Mean over five hops around each hop. */
 function smoothed<T extends Uint8Array | Uint16Array>(values: T, into: T): T {
   const half = smoothHops >> 1;
+  const count = values.length;
   let sum = 0;
-  for (let hop = 0; hop < Math.min(half, values.length); hop++) sum += values[hop] as number;
-  for (let hop = 0; hop < values.length; hop++) {
-    sum += (values[hop + half] ?? 0) - (values[hop - half - 1] ?? 0);
+  for (let hop = 0; hop < Math.min(half, count); hop++) sum += values[hop] as number;
+  for (let hop = 0; hop < count; hop++) {
+    if (hop + half < count) sum += values[hop + half] as number;
+    if (hop > half) sum -= values[hop - half - 1] as number;
     into[hop] = sum / smoothHops;
   }
   return into;

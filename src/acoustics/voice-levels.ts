@@ -11,9 +11,11 @@ const stepShare = 0.3;
 export function trackLevel(level: Uint8Array, speech: Uint8Array, settings: HearingSettings): LevelTrack {
   const hops = Math.max(1, Math.round(settings.levelStepMs / hopMs));
   const db: (number | null)[] = [];
+  const histogram = new LevelHistogram();
   for (let start = 0; start < level.length; start += hops) {
-    const histogram = new LevelHistogram();
-    for (let hop = start; hop < Math.min(level.length, start + hops); hop++) {
+    histogram.clear();
+    const end = Math.min(level.length, start + hops);
+    for (let hop = start; hop < end; hop++) {
       if (speech[hop] === 1) histogram.add(level[hop] as number);
     }
     const middle = histogram.size < hops * stepShare ? null : histogram.percentile(50);
