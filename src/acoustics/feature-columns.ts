@@ -1,14 +1,16 @@
 import type { ChannelFeatures } from './feature-table.ts';
 
+type Column = Uint8Array<ArrayBuffer>;
+
 /** Columns of one channel while they grow. */
 export interface ChannelColumns {
   capacity: number;
-  level: Uint8Array;
-  readonly bands: Uint8Array[];
-  toneShare: Uint8Array;
-  firstLine: Uint8Array;
-  secondLine: Uint8Array;
-  marks: Uint8Array;
+  level: Column;
+  readonly bands: Column[];
+  toneShare: Column;
+  firstLine: Column;
+  secondLine: Column;
+  marks: Column;
 }
 
 /** Ten minutes, so that usual calls seldom grow. */
@@ -28,17 +30,13 @@ export function createColumns(): ChannelColumns {
   };
 }
 
-/** Makes room for half as many hops again. */
+/** Makes room for half as many hops again; the old memory is given back at once, not when it is collected. */
 export function growColumns(columns: ChannelColumns): void {
   const capacity = Math.ceil(columns.capacity * 1.5);
-  const grow = (column: Uint8Array) => {
-    const grown = new Uint8Array(capacity);
-    grown.set(column);
-    return grown;
-  };
+  const grow = (column: Column) => new Uint8Array(column.buffer.transfer(capacity));
   columns.capacity = capacity;
   columns.level = grow(columns.level);
-  for (let b = 0; b < columns.bands.length; b++) columns.bands[b] = grow(columns.bands[b] as Uint8Array);
+  for (let b = 0; b < columns.bands.length; b++) columns.bands[b] = grow(columns.bands[b] as Column);
   columns.toneShare = grow(columns.toneShare);
   columns.firstLine = grow(columns.firstLine);
   columns.secondLine = grow(columns.secondLine);

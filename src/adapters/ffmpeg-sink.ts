@@ -43,6 +43,7 @@ export function createSampleSink(
     write(chunk: Buffer, _encoding, done) {
       try {
         take(chunk);
+        giveBack(chunk);
         done();
       } catch (error) {
         done(error instanceof Error ? error : new EarmarkError('E_INTERNAL', String(error)));
@@ -50,6 +51,15 @@ export function createSampleSink(
     },
   });
   return { stream, frames: () => frames };
+}
+
+/**
+ * Frees a block that was read and nobody else holds. Left to the collector, 64 MB of them pile up first. A block that
+ * shares its memory with others (Buffer's pool) is left alone.
+ */
+function giveBack(chunk: Buffer): void {
+  const { buffer } = chunk;
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === chunk.byteLength) buffer.transfer(0);
 }
 
 /** The same memory as 16-bit samples; copied only where it starts at an odd address. */

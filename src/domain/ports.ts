@@ -163,7 +163,7 @@ export interface DecodeRequest {
   readonly file: string;
   readonly sniffed: SniffedRecording;
   readonly probed: ProbedAudio;
-  /** Takes 8 kHz 16-bit samples while they are decoded, one or two channels interleaved. */
+  /** Takes 8 kHz 16-bit samples while they are decoded, one or two channels interleaved; a block is gone after the call. */
   readonly onSamples: (samples: Int16Array) => void;
 }
 

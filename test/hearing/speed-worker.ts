@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createListener } from '../../src/acoustics/listen.ts';
 import { measure } from '../../src/acoustics/measure.ts';
 import { createFfmpegAudio } from '../../src/adapters/ffmpeg-audio.ts';
+import { createSampleSink } from '../../src/adapters/ffmpeg-sink.ts';
 import { createFolderArtifacts } from '../../src/adapters/folder-artifacts.ts';
+import { EarmarkError } from '../../src/errors.ts';
 import { normalizeAudio } from '../../src/stages/normalize-audio.ts';
 
 /** Clock ticks of /proc are 10 ms. */
@@ -17,12 +20,13 @@ function cpuSeconds(): number {
   return [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0) * tickSeconds;
 }
 
+const reading = ['-nostdin', '-v', 'error', '-threads', '1', '-i'];
 const toSamples = ['-ar', '8000', '-ac', '2', '-f', 's16le', '-flush_packets', '0', 'pipe:1'];
 
 /** Runs ffmpeg on a file; each block it writes goes to `take`. */
 function runFfmpeg(path: string, output: readonly string[], take: (block: Buffer) => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const child = spawn('ffmpeg', ['-nostdin', '-v', 'error', '-threads', '1', '-i', path, ...output], {
+  const child = spawn('ffmpeg', [...reading, path, ...output], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child.stdout.on('data', take);
@@ -33,15 +37,16 @@ function runFfmpeg(path: string, output: readonly string[], take: (block: Buffer
 
 async function hear(path: string): Promise<void> {
   const listener = createListener({ channels: 2 });
-  let odd: Buffer | null = null;
-  await runFfmpeg(path, toSamples, (block) => {
-    const whole: Buffer = odd === null ? block : Buffer.concat([odd, block]);
-    const length = whole.length & ~1;
-    odd = length < whole.length ? whole.subarray(length) : null;
-    const isAligned = whole.byteOffset % 2 === 0;
-    const bytes = isAligned ? whole : Buffer.from(whole);
-    listener.push(new Int16Array(bytes.buffer, bytes.byteOffset, length / 2));
+  const sink = createSampleSink(2, (samples) => listener.push(samples), {
+    maxFrames: Number.MAX_SAFE_INTEGER,
+    onPassed: () => new EarmarkError('E_TOO_LONG', 'never'),
   });
+  const child = spawn('ffmpeg', [...reading, path, ...toSamples], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'close');
+  child.stdout.pipe(sink.stream);
+  await once(sink.stream, 'finish');
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`ffmpeg ended with ${code}`);
   measure(listener.finish());
 }
 
