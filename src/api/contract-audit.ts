@@ -8,7 +8,7 @@ export const auditQuerySchema = z.strictObject({
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
-export type AuditQuery = z.input<typeof auditQuerySchema>;
+export type AuditQuery = Partial<z.output<typeof auditQuerySchema>>;
 
 const auditRowSchema = z.object({
   seq: z.int(),

@@ -9,7 +9,21 @@ import type {
   RolesRequest,
 } from '../api/contract.ts';
 import type { AcousticsResponse } from '../api/contract-acoustics.ts';
-import type { AgentListResponse, StandardResponse, TeamListResponse } from '../api/contract-catalogue.ts';
+import type { AuditCheckResponse, AuditQuery, AuditResponse } from '../api/contract-audit.ts';
+import type {
+  AgentListResponse,
+  MeResponse,
+  StandardResponse,
+  TeamListResponse,
+} from '../api/contract-catalogue.ts';
+import type {
+  NewPersonRequest,
+  PeopleResponse,
+  PersonChangeRequest,
+  PersonRecordResponse,
+  SignInOptions,
+  SignInRequest,
+} from '../api/contract-people.ts';
 import type { ScorecardHistoryResponse, ScorecardResponse } from '../api/contract-scorecards.ts';
 import type { Peaks } from '../domain/peaks.ts';
 import type { Transcript } from '../domain/transcript.ts';
@@ -62,7 +76,8 @@ async function request<T>(url: string, init: RequestInit): Promise<T> {
 const read = <T>(url: string, signal?: AbortSignal): Promise<T> =>
   request<T>(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
 
-const write = <T>(method: 'POST' | 'PUT', url: string, body: unknown): Promise<T> =>
+/** A change of something, answered by what became of it. */
+const write = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body: unknown): Promise<T> =>
   request<T>(url, {
     method,
     headers: { accept: 'application/json', 'content-type': 'application/json' },
@@ -94,6 +109,19 @@ export const apiClient = {
     write<RescoredResponse>('POST', address(callPath(id, '/roles')), roles),
   putNote: (id: string, note: NoteRequest) =>
     write<RescoredResponse>('PUT', address(callPath(id, '/note')), note),
+  whoAmI: (signal?: AbortSignal) => read<MeResponse>(address('/me'), signal),
+  signInOptions: (signal?: AbortSignal) => read<SignInOptions>(address('/session/options'), signal),
+  signIn: (given: SignInRequest) => write<MeResponse>('POST', address('/session'), given),
+  signOut: () => write<{ isSignedOut: boolean }>('DELETE', address('/session'), {}),
+  /** Where the browser goes to sign in by the identity provider, and comes back to `to`. */
+  identityProviderUrl: (to: string) => address('/session/oidc', { to }),
+  listPeople: (signal?: AbortSignal) => read<PeopleResponse>(address('/users'), signal),
+  addPerson: (person: NewPersonRequest) => write<PersonRecordResponse>('POST', address('/users'), person),
+  changePerson: (id: string, change: PersonChangeRequest) =>
+    write<PersonRecordResponse>('PATCH', address(`/users/${encodeURIComponent(id)}`), change),
+  listAudit: (query: AuditQuery, signal?: AbortSignal) =>
+    read<AuditResponse>(address('/audit', query), signal),
+  checkAudit: () => read<AuditCheckResponse>(address('/audit/check')),
   /** Where the playback file of a call lies; answers Range requests. */
   audioUrl: (id: string) => address(callPath(id, '/audio')),
 };

@@ -1,5 +1,7 @@
 import {
   keepPreviousData,
+  MutationCache,
+  QueryCache,
   QueryClient,
   queryOptions,
   useInfiniteQuery,
@@ -10,6 +12,7 @@ import {
 import type { CallListQuery, CallListResponse, NoteRequest, RolesRequest } from '../api/contract.ts';
 import type { CallStatus } from '../domain/call-record.ts';
 import { ApiError, apiClient } from './api-client.ts';
+import { goToSignIn } from './session/sign-in-address.ts';
 
 /** How often a page asks again while a call is in work, and while all rests, in milliseconds. */
 const BUSY_MS = 2_000;
@@ -25,7 +28,12 @@ const isWorthRetrying = (failures: number, error: Error): boolean =>
 
 /** The cache of everything the pages have asked the API. */
 export function createQueryClient(): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof ApiError && error.status === 401) goToSignIn();
+  };
   return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: { staleTime: 10_000, retry: isWorthRetrying, retryDelay: 600, refetchOnWindowFocus: false },
     },

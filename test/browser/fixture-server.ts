@@ -98,6 +98,15 @@ function answerCall(row: CallRow, part: string): unknown {
 function answer(path: string[], query: URLSearchParams): unknown {
   const [room, id = '', part = ''] = path;
   if (room === 'calls' && id === '') return listCalls(query);
+  if (room === 'me') {
+    return {
+      name: 'local',
+      kind: 'local',
+      scopes: ['*'],
+      person: null,
+      actions: ['see-calls', 'hear-calls'],
+    };
+  }
   if (room === 'standards') return { standards: [fixtureStandard] };
   if (room === 'teams')
     return {

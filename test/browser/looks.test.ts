@@ -1,24 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureId } from './fixture-calls.ts';
+import { findGrave } from './grave-faults.ts';
 import { chromiumPath } from './open-browser.ts';
 import { type ReviewSession, startReviewSession } from './review-session.ts';
 
 const call = `/calls/${fixtureId(1)}`;
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Rules broken gravely, each with the first place. */
-async function findGrave(page: Page): Promise<string[]> {
-  await page.evaluate(await axeSource);
-  const violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] =
-    await page.evaluate('axe.run().then((result) => result.violations)');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-}
-
 // left out, with this reason, only where the machine has no Chromium
 describe.skipIf(chromiumPath === undefined)('the looks of the pages, in a browser', () => {
   let session: ReviewSession;

@@ -1,4 +1,5 @@
 import { chineseCall } from './chinese-call.ts';
+import { chinesePeople } from './chinese-people.ts';
 import { chineseTerms } from './chinese-terms.ts';
 import type { Texts } from './english.ts';
 
@@ -6,6 +7,7 @@ import type { Texts } from './english.ts';
 export const chinese: Texts = {
   ...chineseTerms,
   ...chineseCall,
+  ...chinesePeople,
   languageName: '中文',
   skipToContent: '跳到正文',
   loading: '正在载入…',
@@ -20,6 +22,9 @@ export const chinese: Texts = {
   unknown: '未知',
   nav: {
     calls: '通话',
+    people: '人员',
+    audit: '审计',
+    pages: '页面',
     language: '语言',
     colours: '配色',
     light: '浅色',

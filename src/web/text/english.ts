@@ -1,4 +1,5 @@
 import { englishCall } from './english-call.ts';
+import { englishPeople } from './english-people.ts';
 import { englishTerms } from './english-terms.ts';
 import { plural } from './plural.ts';
 
@@ -6,6 +7,7 @@ import { plural } from './plural.ts';
 export const english = {
   ...englishTerms,
   ...englishCall,
+  ...englishPeople,
   languageName: 'English',
   skipToContent: 'Skip to content',
   loading: 'Loading…',
@@ -20,6 +22,9 @@ export const english = {
   unknown: 'unknown',
   nav: {
     calls: 'Calls',
+    people: 'People',
+    audit: 'Audit',
+    pages: 'Pages',
     language: 'Language',
     colours: 'Colours',
     light: 'Light',
