@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureId } from './fixture-calls.ts';
 import { findGrave } from './grave-faults.ts';

@@ -84,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)('signing in, people and the audit, i
     await signIn(other, 'mona');
     await other.getByLabel('Signed in as Mona <b>Manager</b>').waitFor();
     await page.getByRole('button', { name: /^Mona/ }).click();
-    await page.getByText('Let this person in no longer').click();
+    await page.getByRole('switch', { name: 'Let this person in no longer' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await row.getByText('Disabled').waitFor();
     await other.reload();
