@@ -257,5 +257,5 @@ describe('without anybody added', () => {
     expect((await app.request(`${ORIGIN}/calls`)).headers.get('set-cookie')).toBeNull();
     // with sign-in there is nothing to be had under another name of this machine
     expect((await app.request('http://earmark.example/calls')).status).toBe(200);
-  });
+  }, 120_000);
 });
