@@ -26,7 +26,7 @@ export interface ChannelFeatures {
   readonly level: Uint8Array;
   /** Level of each of the five bands. */
   readonly bands: readonly Uint8Array[];
-  /** Share of the energy around the two strongest lines, 255 = all. */
+  /** Share of the energy around the two strongest lines, 255 = all; 0 where there can be no tone. */
   readonly toneShare: Uint8Array;
   /** Transform bins of the strongest and the second line. */
   readonly firstLine: Uint8Array;
