@@ -3,13 +3,16 @@ import { isAssessment } from './assessments.ts';
 import {
   chineseBackchannels,
   chineseRemarks,
+  chineseTags,
   englishBackchannels,
   englishRemarks,
+  englishTags,
 } from './listening-phrases.ts';
 
 interface Phrases {
   readonly listening: ReadonlySet<string>;
   readonly remarks: ReadonlySet<string>;
+  readonly tags: ReadonlySet<string>;
   /** Tokens of the longest phrase, and what joins them. */
   readonly longest: number;
   readonly joint: '' | ' ';
@@ -19,10 +22,17 @@ const phrasesByLanguage: Readonly<Record<Language, Phrases>> = {
   en: {
     listening: new Set(englishBackchannels),
     remarks: new Set(englishRemarks),
+    tags: new Set(englishTags),
     longest: 5,
     joint: ' ',
   },
-  zh: { listening: new Set(chineseBackchannels), remarks: new Set(chineseRemarks), longest: 6, joint: '' },
+  zh: {
+    listening: new Set(chineseBackchannels),
+    remarks: new Set(chineseRemarks),
+    tags: new Set(chineseTags),
+    longest: 6,
+    joint: '',
+  },
 };
 
 /** Notes of a transcriber that are no words: `[laughter]`, `<noise>`, `{breath}`, `((unsure))`. */
@@ -47,7 +57,7 @@ function phraseLengthAt(
   tokens: readonly string[],
   from: number,
   { longest, joint, ...phrases }: Phrases,
-  kinds: readonly ('listening' | 'remarks')[],
+  kinds: readonly ('listening' | 'remarks' | 'tags')[],
 ): number {
   for (let length = Math.min(longest, tokens.length - from); length > 0; length--) {
     const phrase = tokens.slice(from, from + length).join(joint);
@@ -58,6 +68,7 @@ function phraseLengthAt(
 
 const leading = ['listening'] as const;
 const alone = ['listening', 'remarks'] as const;
+const trailing = ['listening', 'tags'] as const;
 
 /** Where the tokens could start once listening signals at the start are taken off, one after the other. */
 function startsAfterSignals(tokens: readonly string[], language: Language): number[] {
@@ -77,13 +88,16 @@ export function countLeadingSignals(tokens: readonly string[], language: Languag
   return startsAfterSignals(tokens, language).at(-1) as number;
 }
 
-/** How many tokens at the end are listening signals (“… tomorrow okay”). */
-export function countTrailingSignals(tokens: readonly string[], language: Language): number {
+function countTrailing(
+  tokens: readonly string[],
+  language: Language,
+  kinds: typeof leading | typeof trailing,
+): number {
   const phrases = phrasesByLanguage[language];
   let end = tokens.length;
   for (let length = phrases.longest; length > 0; ) {
     const isEnding =
-      end >= length && phraseLengthAt(tokens.slice(0, end), end - length, phrases, leading) === length;
+      end >= length && phraseLengthAt(tokens.slice(0, end), end - length, phrases, kinds) === length;
     if (isEnding) {
       end -= length;
       length = phrases.longest;
@@ -92,11 +106,16 @@ export function countTrailingSignals(tokens: readonly string[], language: Langua
   return tokens.length - end;
 }
 
+/** How many tokens at the end are listening signals or trail off (“… tomorrow okay”, “… and stuff you know”). */
+export function countTrailOff(tokens: readonly string[], language: Language): number {
+  return countTrailing(tokens, language, trailing);
+}
+
 /** The tokens without listening signals at the start and at the end; none where they only assess. */
 export function contentOf(tokens: readonly string[], language: Language): readonly string[] {
   const starts = startsAfterSignals(tokens, language);
   const start = starts.at(-1) as number;
-  const end = tokens.length - countTrailingSignals(tokens.slice(start), language);
+  const end = tokens.length - countTrailing(tokens.slice(start), language, leading);
   const isOnlyAssessing = starts.some((from) => isAssessment(tokens.slice(from, end), language));
   return isOnlyAssessing ? [] : tokens.slice(start, end);
 }

@@ -50,3 +50,15 @@ export const chineseRemarks: readonly string[] = phrasesOf(`
   听得到|在听|我在听|您好|你好|哪里哪里|是不是|对不对|真的假的|不至于|对不起|不好意思|抱歉|那可以
   没有没有|不会|不会的|随便|都行|都可以
 `);
+
+/** English phrases a turn that could have ended trails off with while the other already answers. */
+export const englishTags: readonly string[] = phrasesOf(`
+  you know|you know what i mean|i mean|or something|or something like that|and stuff|and stuff like that
+  and everything|or whatever|or anything|and all that|and so on|you see|i think|i guess|though|so|but
+  so yeah|but yeah|anyway|or so|isnt it|dont you think|dont you|doesnt it|arent they
+`);
+
+/** Mandarin phrases a turn that could have ended trails off with while the other already answers. */
+export const chineseTags: readonly string[] = phrasesOf(`
+  什么的|之类的|这样子|就这样|就是这样|你知道吧|你知道吗|您知道吧|你懂吧|反正|我觉得|是不是|对不对|吧|嘛|呢|那个
+`);

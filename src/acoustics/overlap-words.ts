@@ -1,6 +1,6 @@
 import type { Overlap } from '../domain/acoustics.ts';
 import type { Language, Party } from '../domain/call.ts';
-import { contentOf, countLeadingSignals, countTrailingSignals, tokensOf } from './backchannels.ts';
+import { contentOf, countLeadingSignals, countTrailOff, tokensOf } from './backchannels.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 import { type SpokenWord, textOf, wordsBetween } from './spoken-words.ts';
 import { type Completeness, judgeCompleteness } from './turn-completeness.ts';
@@ -70,12 +70,12 @@ function endOf(
   );
 }
 
-/** The floor holder's words without listening signals said after the other came in, and when it stopped. */
+/** The floor holder's words without what only listens or trails off at their end, and when they stopped. */
 function ownWordsOf(held: readonly SpokenWord[], heldEndMs: number, comesInMs: number, language: Language) {
   const all = tokens(held, language);
-  const signals = countTrailingSignals(all, language);
-  const first = wordAtToken(held, all.length - signals, language);
-  if (signals === 0 || !first || first.startMs < comesInMs) return { own: held, endMs: heldEndMs };
+  const after = countTrailOff(all, language);
+  const first = wordAtToken(held, all.length - after, language);
+  if (after === 0 || !first) return { own: held, endMs: heldEndMs };
   const own = held.slice(0, held.indexOf(first));
   return { own, endMs: Math.min(heldEndMs, own.at(-1)?.endMs ?? comesInMs) };
 }

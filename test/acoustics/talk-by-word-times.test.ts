@@ -69,6 +69,14 @@ describe('word times of ordinary talk blame nobody', () => {
     expect(classesOf('zh', ...chinese)).not.toContain('interruption');
   });
 
+  it('where the holder trailed off after what could have been the end', () => {
+    const turns = [
+      say('customer', 0, 'they sent me the wrong one and stuff like that you know so'),
+      say('agent', 1700, 'i will send the new one to your home address this week'),
+    ];
+    expect(classesOf('en', ...turns)).not.toContain('interruption');
+  });
+
   it('where a listening signal grew into the next turn', () => {
     const turns = [
       say('customer', 0, story),
