@@ -25,7 +25,7 @@ async function agentWithCall(verdicts: Readonly<Record<string, Verdict>>) {
       const response = await made.with({}).request(`http://localhost/api/v1${path}`, {
         headers: { cookie: `earmark_session=${secret}` },
       });
-      return { status: response.status, body: (await response.json()) as Record<string, never> };
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },
     rescore: async (again: Readonly<Record<string, Verdict>>) => {
       await made.store.scorecards.publish(call, publicationOf(again));
