@@ -21,7 +21,7 @@ export interface ErasingDeps {
 
 /**
  * Erases one call or all calls of a customer, each with a line in the audit in one transaction, and removes their files;
- * gives how many calls. A file a crash leaves behind is found by the next clearing of files nobody names.
+ * gives how many calls. A file a crash leaves behind is removed by the hourly pass of a worker.
  */
 export async function eraseCalls(deps: ErasingDeps, order: ErasureOrder): Promise<number> {
   const { subject } = order;
@@ -48,6 +48,17 @@ async function eraseOne(
     }
     return gone;
   });
-  for (const name of erased.artifacts) await artifacts.remove(name);
+  await removeFiles({ store, artifacts }, erased.artifacts);
   return erased.callRecordIds.length;
+}
+
+/** Removes files of erased calls, and forgets each once it is gone. */
+export async function removeFiles(
+  { store, artifacts }: ErasingDeps,
+  names: readonly string[],
+): Promise<void> {
+  for (const name of names) {
+    await artifacts.remove(name);
+    await store.erasure.artifactRemoved(name);
+  }
 }

@@ -159,24 +159,24 @@ async function settleFailure(
   if (waitMs !== undefined) {
     return await settle('deferred', async (parts) => {
       requireOurs(await taken.snooze(waitMs, parts));
-      await parts.calls.released(id, await failureOf(id, error, parts));
+      await parts.calls.released(id, await failureOf(taken, error, parts));
     });
   }
   const isQuarantined = error.code === 'E_QUARANTINED';
   const isFinal = !error.isRetryable || taken.attempt >= LAST_ATTEMPT;
   return await settle(isQuarantined ? 'quarantined' : isFinal ? 'failed' : 'retried', async (parts) => {
-    const failure = await failureOf(id, error, parts);
+    const failure = await failureOf(taken, error, parts);
     requireOurs(isFinal ? await taken.done(parts) : await taken.retry(error.code, parts));
     if (isQuarantined) await parts.calls.held(id, failure);
     else await parts.calls.failed(id, failure, isFinal);
   });
 }
 
-async function failureOf(id: string, error: EarmarkError, { calls }: StoreParts): Promise<CallFailure> {
+async function failureOf(taken: TakenCall, error: EarmarkError, { calls }: StoreParts): Promise<CallFailure> {
   const { code, message, remedy, isRetryable } = error;
-  const stages = await calls.stages(id);
+  const stages = await calls.stages(taken.callRecordId);
   const stage = stages.find(({ state }) => state === 'running')?.stage ?? null;
-  return { code, message, isRetryable, stage, ...(remedy === undefined ? {} : { remedy }) };
+  return { code, message, isRetryable, stage, job: taken.cause, ...(remedy === undefined ? {} : { remedy }) };
 }
 
 /** How a call is called in progress and tables: its own id, else the end of its key. */

@@ -4,7 +4,7 @@ import type { CallFilter, CallPlace } from '../domain/call-list.ts';
 import { type Installation, openInstallation } from './installation.ts';
 
 /** New recordings go first. */
-const LOW_PRIORITY = -10;
+export const LOW_PRIORITY = -10;
 const PAGE = 500;
 
 /** `earmark rescore`: history by the standard of today, from what is stored; nothing is transcribed. */

@@ -1,10 +1,13 @@
 import type { Config } from '../config.ts';
-import { type ErasingDeps, eraseCalls } from './erase-calls.ts';
+import { type ErasingDeps, eraseCalls, removeFiles } from './erase-calls.ts';
 
 /** One worker of all looks this often. */
 const EVERY_MS = 3_600_000;
 /** Calls looked up at a time. */
 const PAGE = 100;
+
+/** Files a crash left behind, removed in one pass. */
+const MAX_LEFT = 10_000;
 
 const nobody = { kind: 'nobody', id: null } as const;
 
@@ -15,15 +18,15 @@ export interface Aged {
   readonly calls: number;
 }
 
-/** Takes away what is older than the configuration lets it be kept; null when another worker did within the hour. */
+/** Takes away what is older than the configuration lets it be kept, and files a crash left of erased calls; null when another worker did within the hour. */
 export async function keepRetention(
   deps: ErasingDeps & { readonly config: Config },
   signal?: AbortSignal,
 ): Promise<Aged | null> {
   const { EARMARK_KEEP_AUDIO_DAYS: audio, EARMARK_KEEP_WORDS_DAYS: words } = deps.config;
   const calls = deps.config.EARMARK_KEEP_CALLS_DAYS;
-  if (audio === undefined && words === undefined && calls === undefined) return null;
   if (!(await deps.store.chores.claim('retention', EVERY_MS))) return null;
+  await removeFiles(deps, await deps.store.erasure.leftArtifacts(MAX_LEFT));
   return await removeAged(deps, { audio, words, calls }, signal);
 }
 

@@ -7,13 +7,12 @@ import { workCalls } from '../queue/work-calls.ts';
 import { type CallObserver, handleCall } from './handle-call.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { keepRetention } from './retention.ts';
-import { hasRoom, readSpace } from './space.ts';
+import { watchRoom } from './room.ts';
+import { readSpace } from './space.ts';
 import { createTelemetry, type Telemetry } from './telemetry.ts';
 import { untilSignal } from './until-signal.ts';
 import { openEvents, watchEvents } from './watch-events.ts';
 
-/** No call is taken for this long after one found the disk full. */
-const DISK_FULL_PAUSE_MS = 15_000;
 /** Reservations of requests older than this belong to a worker that died: no request takes as long. */
 const LOST_RESERVATION_MS = 900_000;
 const SWEEP_EVERY_MS = 60_000;
@@ -39,6 +38,8 @@ export function register(program: Command): void {
             });
       const isOnce = options.untilDrained ?? false;
       await workInstallation(installation, telemetry.observer, untilSignal(), isOnce, telemetry);
+      const { waiting } = await installation.queue.state();
+      if (isOnce && waiting > 0) console.error(`${waiting} calls wait for later: for money or a provider`);
       await serving?.close();
     });
 }
@@ -59,20 +60,16 @@ export async function workInstallation(
 ): Promise<void> {
   const { config, queue, store } = installation;
   await mkdir(config.EARMARK_DATA, { recursive: true, mode: 0o700 });
-  let fullUntilMs = 0;
-  let wasRoom = true;
+  const room = watchRoom(
+    () => readSpace(config.EARMARK_DATA),
+    (isRoom) => telemetry?.log.warn({ isRoom }, 'room on disk and in memory'),
+  );
   const watching: CallObserver = {
     ...observer,
     ended(id, as, error) {
-      if (error?.code === 'E_DISK_FULL') fullUntilMs = performance.now() + DISK_FULL_PAUSE_MS;
+      if (error?.code === 'E_DISK_FULL') room.wasFull();
       observer.ended?.(id, as, error);
     },
-  };
-  const mayTake = async () => {
-    const isRoom = performance.now() >= fullUntilMs && hasRoom(await readSpace(config.EARMARK_DATA));
-    if (isRoom !== wasRoom) telemetry?.log.warn({ isRoom }, 'room on disk and in memory');
-    wasRoom = isRoom;
-    return isRoom;
   };
   const events = untilDrained ? null : await openEvents(config);
   const watchingEvents = events === null ? null : watchEvents(events, installation, signal, telemetry);
@@ -90,7 +87,7 @@ export async function workInstallation(
       handle: (taken, lost) => handleCall(taken, installation, watching, lost),
       signal,
       untilDrained,
-      mayTake,
+      mayTake: room.mayTake,
       isSuspect: (call) => store.calls.isSuspect(call.callRecordId),
       ...(telemetry ? { troubled: telemetry.troubled } : {}),
     });

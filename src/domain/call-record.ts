@@ -58,6 +58,8 @@ export const callFailureSchema = z.object({
   isRetryable: z.boolean(),
   /** The stage it stopped in; null before the first. */
   stage: z.string().nullable(),
+  /** What was being done to the call; absent in failures of older versions. */
+  job: z.enum(['import', 'rescore']).optional(),
 });
 export type CallFailure = z.infer<typeof callFailureSchema>;
 

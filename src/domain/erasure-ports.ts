@@ -16,6 +16,9 @@ export interface Erasure {
    * hashes stay, by which the same recording is refused. Nothing for a call that is erased or was never there.
    */
   eraseCall(callRecordId: string): Promise<Erased>;
+  /** Files of erased calls that a crash may have left behind. */
+  leftArtifacts(limit: number): Promise<string[]>;
+  artifactRemoved(name: string): Promise<void>;
   /** Calls of a customer that are not erased, oldest first. */
   callsOf(customerId: string, limit: number): Promise<string[]>;
   /** Has calls of this customer refused that took place before now, also where it is learnt later whose they are. */

@@ -22,11 +22,13 @@ export interface Failures {
   /** Newest first. */
   list(limit: number): Promise<FailedCall[]>;
   count(): Promise<number>;
+  /** All that are given up now, newest first: 36 characters each, so that a million fit. */
+  everyId(): Promise<string[]>;
   /**
    * Makes a given-up call one that waits to be processed, with a clean slate; what its stages gave before is used
-   * again. False when it is not given up (any more).
+   * again. Gives what is to be done to it, or null when it is not given up (any more).
    */
-  redrive(id: string): Promise<boolean>;
+  redrive(id: string): Promise<'import' | 'rescore' | null>;
 }
 
 /** What one request asks of a provider, at most. */

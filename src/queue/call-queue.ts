@@ -60,6 +60,8 @@ export interface CallQueue {
   take(count: number): Promise<TakenCall[]>;
   /** Jobs waiting or being processed. */
   countOpen(): Promise<number>;
+  /** The same without those put back for longer than any retry: they wait for money or for an operator. */
+  countSoon(): Promise<number>;
   state(): Promise<QueueState>;
   /** Lets every call that was put back for later be taken now; returns how many. */
   wake(): Promise<number>;
@@ -74,6 +76,9 @@ const freeSql = `update pgboss.job set state = 'retry', start_after = clock_time
   where name = $1 and state = 'active'`;
 const wakeSql = `update pgboss.job set start_after = clock_timestamp()
   where name = $1 and state < 'active' and start_after > clock_timestamp() returning id`;
+/** Retries and pauses after a 429 end within 5 minutes and some jitter; budgets and closed providers take longer. */
+const soonSql = `select count(*)::int as jobs from pgboss.job
+  where name = $1 and state <= 'active' and start_after <= clock_timestamp() + interval '6 minutes'`;
 const stateSql = `select count(*) filter (where state < 'active')::int as waiting,
   count(*) filter (where state = 'active')::int as active,
   coalesce(extract(epoch from clock_timestamp() - min(created_on)
@@ -120,6 +125,7 @@ export async function openCallQueue(database: QueueDatabase): Promise<CallQueue>
       const { waiting, active } = await readState();
       return waiting + active;
     },
+    countSoon: async () => (await ask(soonSql))[0]?.jobs ?? 0,
     state: readState,
     wake: async () => (await ask(wakeSql)).length,
     close: async () => {

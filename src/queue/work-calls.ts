@@ -15,7 +15,7 @@ export interface WorkOptions {
   handle(call: TakenCall, signal: AbortSignal): Promise<void>;
   /** Aborting stops taking calls, aborts those at work, and returns when they have let go. */
   readonly signal: AbortSignal;
-  /** Return when nothing is left instead of waiting for more. */
+  /** Return when nothing is left that could be taken soon, instead of waiting for more. */
   readonly untilDrained?: boolean;
   /** True for a call that may have ended a process before: it is handled alone, so that no other is blamed. */
   isSuspect?(call: TakenCall): Promise<boolean>;
@@ -35,7 +35,7 @@ export async function workCalls(queue: CallQueue, options: WorkOptions): Promise
   while (!options.signal.aborted) {
     try {
       if (await takeSome(queue, lanes, options)) continue;
-      if (options.untilDrained && lanes.pending === 0 && (await queue.countOpen()) === 0) break;
+      if (options.untilDrained && lanes.pending === 0 && (await queue.countSoon()) === 0) break;
     } catch (error) {
       options.troubled?.(error);
       await wait(TROUBLE_WAIT_MS, options.signal);

@@ -14,7 +14,7 @@ const MAX_CRASHES = 3;
 const now = sql<string>`clock_timestamp()`;
 const oneCrashLess = sql<number>`greatest(0, crashes - 1)`;
 /** What a call was before an attempt at it began. */
-const earlierStatus = sql<string>`case when scorecard_id is null then 'found' else
+export const earlierStatus = sql<string>`case when scorecard_id is null then 'found' else
   (select case when not_scored is null then 'scored' else 'not-scored' end from scorecards
    where scorecards.id = calls.scorecard_id) end`;
 

@@ -70,7 +70,9 @@ async function dropTraced(db: Kysely<Database>, ids: readonly string[]): Promise
     db.selectFrom('call_traces').select('key').where('kind', '=', kind).where('call_id', 'in', ids);
   await db.deleteFrom('stage_results').where('key', 'in', keys('stage-result')).execute();
   await db.deleteFrom('raw_replies').where('key', 'in', keys('reply')).execute();
-  await db.deleteFrom('call_traces').where('call_id', 'in', ids).execute();
+  // files go after the commit; until then their traces say that they are to go
+  const rest = db.deleteFrom('call_traces').where('call_id', 'in', ids);
+  await rest.where('kind', '<>', 'artifact').execute();
 }
 
 /** Parts no scorecard points to any more. */
@@ -150,6 +152,17 @@ async function erase(db: Kysely<Database>, id: string): Promise<Erased> {
   return { callRecordIds: ids, artifacts };
 }
 
+/** Traces of files whose every call is erased. */
+function erasedArtifacts(db: Kysely<Database>) {
+  return db
+    .selectFrom('call_traces as mine')
+    .innerJoin('calls', 'calls.id', 'mine.call_id')
+    .where('mine.kind', '=', 'artifact')
+    .where('calls.status', '=', 'erased')
+    .where(sql<boolean>`not exists (select 1 from call_traces o join calls c on c.id = o.call_id
+      where o.kind = 'artifact' and o.key = mine.key and c.status <> 'erased')`);
+}
+
 /** Fails with `E_ERASED` for a call of before its customer was erased. */
 export async function requireKeptCustomer(
   db: Kysely<Database>,
@@ -179,6 +192,15 @@ export function createErasure(db: Kysely<Database>): Erasure {
       const ofCustomer = db.selectFrom('calls').select('id').where('customer_id', '=', cleanText(customerId));
       const rows = await ofCustomer.where('status', '<>', 'erased').orderBy('sort_at').limit(limit).execute();
       return rows.map(({ id }) => id);
+    },
+    async leftArtifacts(limit) {
+      const left = erasedArtifacts(db).select('mine.key').distinct().limit(limit);
+      return (await left.execute()).map(({ key }) => key);
+    },
+    async artifactRemoved(name) {
+      const erased = db.selectFrom('calls').select('id').where('status', '=', 'erased');
+      const traces = db.deleteFrom('call_traces').where('kind', '=', 'artifact').where('key', '=', name);
+      await traces.where('call_id', 'in', erased).execute();
     },
     async refuseCustomer(customerId) {
       const erasedAt = sql<string>`clock_timestamp()`;

@@ -178,7 +178,7 @@ export async function makeApp(): Promise<MadeApp> {
     },
     erase: (subject, by) => eraseCalls({ store, artifacts }, { subject, by, because: 'asked' }),
     currency: 'USD',
-    redrive: (id) => store.failures.redrive(id),
+    redrive: async (id) => (await store.failures.redrive(id)) !== null,
     async importSource(source, caller) {
       if (!source.startsWith('s3://')) throw new EarmarkError('E_USAGE', 'no such source');
       return await store.imports.begin(source, caller.name);

@@ -91,6 +91,7 @@ describe.each<StoreKind>(['embedded', 'server'])('erasing on the %s database', (
     });
     const { rows } = await opened.store.executeSql('select verdict from verdicts where call_id = $1', [id]);
     expect(rows).toHaveLength(2);
+    expect(await opened.store.erasure.leftArtifacts(10)).toEqual([]);
     expect(await erase(id)).toBe(0);
     const audit = await opened.store.audit.list({ action: 'call-erased' }, { limit: 10, before: null });
     expect(audit.map((row) => row.object?.id)).toEqual([id]);
@@ -177,6 +178,15 @@ describe.each<StoreKind>(['embedded', 'server'])('erasing on the %s database', (
     expect(await removeAged(deps(), { words: 9 })).toMatchObject({ words: 0 });
     expect(await removeAged(deps(), { calls: 9 })).toMatchObject({ calls: 1 });
     expect(await store.calls.get(id)).toMatchObject({ status: 'erased' });
+  });
+
+  it('remembers which files are still to go until they are gone', async () => {
+    const { erasure } = opened.store;
+    const { id, artifact } = await secretCall();
+    expect((await erasure.eraseCall(id)).artifacts).toEqual([artifact]);
+    expect(await erasure.leftArtifacts(10)).toEqual([artifact]);
+    await erasure.artifactRemoved(artifact);
+    expect(await erasure.leftArtifacts(10)).toEqual([]);
   });
 
   it('gives a chore to one of many workers', async () => {
