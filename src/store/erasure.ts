@@ -143,6 +143,11 @@ async function erase(db: Kysely<Database>, id: string): Promise<Erased> {
   await bareScorecards(db, ids);
   for (const table of ['call_stages', 'notes', 'role_choices', 'comments'] as const)
     await db.deleteFrom(table).where('call_id', 'in', ids).execute();
+  await db.deleteFrom('plays').where('call_id', 'in', ids).execute();
+  // decisions stay, what was written about them goes
+  await db.updateTable('reviews').set({ reason: 'erased' }).where('call_id', 'in', ids).execute();
+  const reasons = { reason: 'erased', decision_reason: null };
+  await db.updateTable('disputes').set(reasons).where('call_id', 'in', ids).execute();
   const open = db.updateTable('assignments').set({ state: 'cancelled', version: sql<number>`version + 1` });
   await open.where('call_id', 'in', ids).where('state', '=', 'open').execute();
   for (const call of family) {

@@ -12,6 +12,8 @@ import { reviews } from './migrations/0011-reviews.ts';
 import { audit } from './migrations/0012-audit.ts';
 import { reportCounts } from './migrations/0020-report-counts.ts';
 import { erasure } from './migrations/0030-erasure.ts';
+import { reviewFlow } from './migrations/0031-review-flow.ts';
+import { disputes } from './migrations/0032-disputes.ts';
 import type { Database } from './schema.ts';
 
 /** Every migration in order, in plain SQL; a released one is never edited, a change is a new number. */
@@ -27,6 +29,8 @@ const migrations: Readonly<Record<string, string>> = {
   '0012-audit': audit,
   '0020-report-counts': reportCounts,
   '0030-erasure': erasure,
+  '0031-review-flow': reviewFlow,
+  '0032-disputes': disputes,
 };
 
 /** Stands for a `;` inside the `$$` of a function while the statements are told apart. */

@@ -4,12 +4,14 @@ import type { CallReach } from '../domain/access-rules.ts';
 import type { Tokens } from '../domain/access-tokens.ts';
 import type { AuditLog } from '../domain/audit.ts';
 import type { CallLists } from '../domain/call-list.ts';
+import type { Disputes } from '../domain/dispute.ts';
 import type { Chores, Erasure, KeptForCall, Retention } from '../domain/erasure-ports.ts';
 import type { Failures, Ledger, ProviderGate } from '../domain/operation-ports.ts';
 import type { People, Sessions } from '../domain/people-ports.ts';
 import type { RawReplies, StageResults } from '../domain/ports.ts';
 import type { PublishedStandards } from '../domain/published-standard.ts';
 import type { ReportCounts, ReportLists } from '../domain/report-ports.ts';
+import type { Reviews } from '../domain/review-ports.ts';
 import type {
   CallRecords,
   Imports,
@@ -24,6 +26,7 @@ import { createAuditLog } from './audit-log.ts';
 import { createCallLists } from './call-lists.ts';
 import { createCallRecords } from './calls.ts';
 import { asStoreError, translating } from './database-errors.ts';
+import { createDisputes } from './disputes.ts';
 import { createErasure } from './erasure.ts';
 import { createFailures } from './failures.ts';
 import { createNotes, createRoleChoices } from './given-by-people.ts';
@@ -41,6 +44,7 @@ import { createReportCounts } from './report-count-queries.ts';
 import { createReportKeeping, type ReportKeeping } from './report-counts.ts';
 import { createReportLists } from './report-lists.ts';
 import { createChores, createRetention } from './retention.ts';
+import { createReviews } from './reviews.ts';
 import type { Database } from './schema.ts';
 import { createScorecards } from './scorecards.ts';
 import { createSessions } from './sessions.ts';
@@ -61,6 +65,8 @@ export interface StoreParts {
   readonly rawReplies: RawReplies;
   readonly judgeUsage: JudgeUsage;
   readonly scorecards: Scorecards;
+  readonly reviews: Reviews;
+  readonly disputes: Disputes;
   readonly notes: Notes;
   readonly roles: RoleChoices;
   readonly imports: Imports;
@@ -125,6 +131,8 @@ function partsOn(
     rawReplies: translated(createRawReplies(db)),
     judgeUsage: translated(createJudgeUsage(db)),
     scorecards: translated(createScorecards(db)),
+    reviews: translated(createReviews(db)),
+    disputes: translated(createDisputes(db)),
     notes: translated(createNotes(db)),
     roles: translated(createRoleChoices(db)),
     imports: translated(createImports(db)),

@@ -137,6 +137,50 @@ export interface CommentsTable {
   created_at: Time;
 }
 
+export interface PlaysTable {
+  id: GeneratedAlways<number>;
+  call_id: string;
+  start_ms: number;
+  end_ms: number;
+  by_user: Maybe;
+  by_name: string;
+  created_at: Time;
+}
+
+export interface FinalVerdictsTable {
+  finalisation_id: number;
+  call_id: string;
+  scorecard_id: string;
+  criterion: string;
+  verdict: string;
+  machine_verdict: string;
+  score: number | null;
+  weight: number;
+  critical: boolean;
+  decision: Maybe;
+  is_current: Generated<boolean>;
+}
+
+export interface DisputesTable {
+  id: Generated<string>;
+  call_id: string;
+  finalisation_id: number;
+  criterion: string;
+  round: number;
+  expected: string;
+  old_verdict: string;
+  reason: string;
+  raised_by: Maybe;
+  raised_by_name: string;
+  created_at: Time;
+  due_at: ColumnType<Date, string, string>;
+  state: Generated<string>;
+  decided_by: Maybe;
+  decided_by_name: Maybe;
+  decision_reason: Maybe;
+  decided_at: MaybeTime;
+}
+
 export interface AuditLogTable {
   seq: number;
   body: Json;
@@ -172,6 +216,9 @@ export interface PeopleDatabase {
   finalisations: FinalisationsTable;
   shares: SharesTable;
   comments: CommentsTable;
+  plays: PlaysTable;
+  final_verdicts: FinalVerdictsTable;
+  disputes: DisputesTable;
   audit_log: AuditLogTable;
   audit_head: AuditHeadTable;
 }
