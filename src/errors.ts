@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'E_TRANSCRIPT'
   | 'E_NOT_FOUND'
   | 'E_CONFLICT'
+  | 'E_UNHEARD'
   | 'E_UNAUTHORISED'
   | 'E_FORBIDDEN'
   | 'E_TOO_LARGE'

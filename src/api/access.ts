@@ -4,6 +4,7 @@ import { type Action, type CallReach, isInScope, isOwnCall, reachOf } from '../d
 import type { Caller } from '../domain/access-tokens.ts';
 import type { AuditActor, AuditEntry, AuditObject } from '../domain/audit.ts';
 import type { CallSummary } from '../domain/call-list.ts';
+import type { Reviewer } from '../domain/review-ports.ts';
 import { EarmarkError } from '../errors.ts';
 import type { AppDeps, AppStore } from './app-deps.ts';
 import { identifyCaller } from './identify-caller.ts';
@@ -47,6 +48,12 @@ function requireReach(caller: Caller, action: Action): CallReach {
   throw new EarmarkError('E_FORBIDDEN', `your roles do not let you ${action}`, {
     remedy: 'ask an administrator',
   });
+}
+
+/** Who decides, as it is kept with the decision. */
+export function reviewerOf(c: Context<AppEnv>): Reviewer {
+  const { person, name } = c.get('caller');
+  return { id: person?.id ?? null, name };
 }
 
 /** Who a line of the audit is about. */

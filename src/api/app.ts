@@ -14,6 +14,7 @@ import { createCallPartRoutes } from './routes/call-parts.ts';
 import { createCallRoutes } from './routes/calls.ts';
 import { createCatalogueRoutes } from './routes/catalogue.ts';
 import { createChangeRoutes } from './routes/changes.ts';
+import { createDisputeRoutes } from './routes/disputes.ts';
 import { createErasureRoutes } from './routes/erasures.ts';
 import { createFailureRoutes } from './routes/failures.ts';
 import { createHealthRoutes } from './routes/health.ts';
@@ -23,6 +24,8 @@ import { createPageRoutes } from './routes/pages.ts';
 import { createPeopleRoutes } from './routes/people.ts';
 import { createPlaybackRoutes } from './routes/playback.ts';
 import { createReportRoutes } from './routes/reports.ts';
+import { createRemarkRoutes } from './routes/review-remarks.ts';
+import { createReviewRoutes } from './routes/reviews.ts';
 import { createScorecardRoutes } from './routes/scorecards.ts';
 import { createSessionRoutes } from './routes/session.ts';
 import { createSpendRoutes } from './routes/spend.ts';
@@ -81,6 +84,9 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createCallPartRoutes,
     createChangeRoutes,
     createScorecardRoutes,
+    createReviewRoutes,
+    createRemarkRoutes,
+    createDisputeRoutes,
     createPlaybackRoutes,
     createImportRoutes,
     createFailureRoutes,

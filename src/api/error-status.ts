@@ -30,6 +30,7 @@ export const statusByCode: Readonly<Record<ErrorCode, ErrorStatus>> = {
   E_TRANSCRIPT: 422,
   E_NOT_FOUND: 404,
   E_CONFLICT: 409,
+  E_UNHEARD: 409,
   E_UNAUTHORISED: 401,
   E_FORBIDDEN: 403,
   E_TOO_LARGE: 413,

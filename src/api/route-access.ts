@@ -1,7 +1,7 @@
 import type { Action } from '../domain/access-rules.ts';
 
 /** What the `:id` of a route names; `listed`: rows within the caller's reach; `none`: no call is involved. */
-export type RowKind = 'none' | 'listed' | 'call' | 'scorecard' | 'import' | 'person';
+export type RowKind = 'none' | 'listed' | 'call' | 'scorecard' | 'dispute' | 'import' | 'person';
 
 /** Who may use a route, on which rows, and what is written into the audit when it was used. */
 export interface RouteAccess {
@@ -30,14 +30,22 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'GET /calls/:id': { action: 'see-calls', row: 'call' },
   'GET /calls/:id/acoustics': { action: 'see-calls', row: 'call' },
   'GET /calls/:id/audio': { action: 'hear-calls', row: 'call', audit: 'call-played', isRepeated: true },
+  'POST /calls/:id/comments': { action: 'review-calls', row: 'call', audit: 'call-commented' },
+  'POST /calls/:id/disputes': { action: 'dispute-verdicts', row: 'call', audit: 'verdict-disputed' },
+  'POST /calls/:id/finalisations': { action: 'review-calls', row: 'call', audit: 'call-finalised' },
   'GET /calls/:id/note': { action: 'see-calls', row: 'call' },
   'PUT /calls/:id/note': { action: 'change-note', row: 'call', audit: 'note-filed' },
   'GET /calls/:id/peaks': { action: 'hear-calls', row: 'call' },
+  'POST /calls/:id/plays': { action: 'hear-calls', row: 'call', audit: 'stretch-played', isRepeated: true },
+  'GET /calls/:id/review': { action: 'see-calls', row: 'call' },
+  'POST /calls/:id/reviews': { action: 'review-calls', row: 'call', audit: 'criterion-reviewed' },
   'POST /calls/:id/roles': { action: 'change-roles', row: 'call', audit: 'roles-chosen' },
   'GET /calls/:id/scorecards': { action: 'see-calls', row: 'call' },
   'GET /calls/:id/transcript': { action: 'see-calls', row: 'call' },
   'POST /erasures': { action: 'erase-calls', row: 'none', audit: 'by-route' },
   'GET /exports/:id': { action: 'export-figures', row: 'none', audit: 'figures-exported' },
+  'POST /disputes/:id/decision': { action: 'review-calls', row: 'dispute', audit: 'dispute-decided' },
+  'POST /disputes/:id/withdrawal': { action: 'dispute-verdicts', row: 'dispute', audit: 'dispute-withdrawn' },
   'GET /failures': { action: 'see-failures', row: 'none' },
   'POST /failures/:id/redrive': { action: 'redrive-calls', row: 'call', audit: 'call-redriven' },
   'POST /imports': { action: 'import-calls', row: 'none', audit: 'import-begun' },

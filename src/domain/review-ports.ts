@@ -18,6 +18,8 @@ export interface NewReview {
   readonly basedOn: number | null;
   readonly evidenceMs: number;
   readonly playedMs: number;
+  /** Set while a dispute is upheld: then a finalised call takes one more decision. */
+  readonly isInDispute?: true;
 }
 
 /** A remark on a call, or on a moment or criterion of it. */

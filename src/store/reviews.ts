@@ -45,7 +45,7 @@ async function requireSeen(db: Kysely<Database>, review: NewReview): Promise<voi
 }
 
 async function decide(db: Kysely<Database>, callId: string, review: NewReview, by: Reviewer) {
-  await lockForReview(db, callId, review.scorecardId);
+  await lockForReview(db, callId, review.scorecardId, review.isInDispute);
   await requireSeen(db, review);
   const verdict = await db
     .selectFrom('verdicts')

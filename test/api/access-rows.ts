@@ -18,6 +18,7 @@ const places: Readonly<Record<Whose, { agent: string; team: string }>> = {
 export interface AccessRows {
   readonly calls: Readonly<Record<Whose, string>>;
   readonly scorecards: Readonly<Record<Whose, string>>;
+  readonly disputes: Readonly<Record<Whose, string>>;
   readonly importId: string;
   /** The cookie of a person with this role alone, or with none. */
   readonly cookies: Readonly<Record<Role | 'nobody', string>>;
@@ -58,18 +59,30 @@ async function addPeople(made: MadeApp) {
   return { cookies, people } as Pick<AccessRows, 'cookies' | 'people'>;
 }
 
+/** An open dispute about a call; for the walk it matters only whose call that is. */
+async function addDispute(made: MadeApp, calls: Record<string, string>, whose: Whose, agent: string) {
+  const insert = `insert into disputes
+    (call_id, finalisation_id, criterion, round, expected, old_verdict, reason, raised_by, raised_by_name, due_at)
+    select $1, id, 'tone', 1, 'met', 'unmet', 'x', $2, 'walk', now() from finalisations where call_id = $3 returning id`;
+  const { rows } = await made.store.executeSql(insert, [calls[whose], agent, calls.own]);
+  return (rows as { id: string }[])[0]?.id ?? '';
+}
+
 /** Adds a call of every kind and a person of every role. */
 export async function addAccessRows(made: MadeApp): Promise<AccessRows> {
   const { cookies, people } = await addPeople(made);
   const calls: Record<string, string> = {};
   const scorecards: Record<string, string> = {};
   for (const whose of kinds) [calls[whose], scorecards[whose]] = await addCall(made, whose);
-  const finalise = `insert into finalisations (call_id, scorecard_id, body, coverage, by_name) values ($1, $2, '{}', 1, 'walk')`;
-  await made.store.executeSql(finalise, [calls.own, scorecards.own]);
+  const finalise = `insert into finalisations (call_id, scorecard_id, body, coverage, by_name) values ($1, $2, $3, 1, 'walk')`;
+  const body = JSON.stringify({ verdicts: [], total: null, coverage: 1, criticalFailures: [] });
+  await made.store.executeSql(finalise, [calls.own, scorecards.own, body]);
   const assign = `insert into assignments (call_id, assignee, reason, created_by) values ($1, $2, 'random', 'walk')`;
   await made.store.executeSql(assign, [calls.assigned, people.reviewer]);
+  const disputes: Record<string, string> = {};
+  for (const whose of kinds) disputes[whose] = await addDispute(made, calls, whose, people.agent);
   const importId = await made.store.imports.begin('s3://a', 'walk');
-  return { calls, scorecards, importId, cookies, people } as AccessRows;
+  return { calls, scorecards, disputes, importId, cookies, people } as AccessRows;
 }
 
 /** What stands for `:id` in the address of a route, for a row of each kind; a new kind of row needs a line here. */
@@ -79,6 +92,7 @@ export function idOf(rows: AccessRows, row: RowKind, whose: Whose): string {
     listed: 'none',
     call: rows.calls[whose],
     scorecard: rows.scorecards[whose],
+    dispute: rows.disputes[whose],
     import: rows.importId,
     person: rows.people.nobody,
   };

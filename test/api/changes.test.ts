@@ -195,12 +195,23 @@ describe('the rest', () => {
       '/api/v1/calls/{id}',
       '/api/v1/calls/{id}/acoustics',
       '/api/v1/calls/{id}/audio',
+      '/api/v1/calls/{id}/comments',
+      '/api/v1/calls/{id}/disputes',
+      '/api/v1/calls/{id}/finalisations',
       '/api/v1/calls/{id}/note',
       '/api/v1/calls/{id}/peaks',
+      '/api/v1/calls/{id}/plays',
+      '/api/v1/calls/{id}/review',
+      '/api/v1/calls/{id}/reviews',
       '/api/v1/calls/{id}/roles',
       '/api/v1/calls/{id}/scorecards',
       '/api/v1/calls/{id}/transcript',
+<<<<<<< HEAD
       '/api/v1/erasures',
+=======
+      '/api/v1/disputes/{id}/decision',
+      '/api/v1/disputes/{id}/withdrawal',
+>>>>>>> 57937d0 (Let people decide on verdicts, finalise scorecards and dispute them)
       '/api/v1/exports/{id}',
       '/api/v1/failures',
       '/api/v1/failures/{id}/redrive',

@@ -11,6 +11,7 @@ import { testLists } from './suite-lists.ts';
 import { testPeople } from './suite-people.ts';
 import { testReportCounts } from './suite-report-counts.ts';
 import { testResults } from './suite-results.ts';
+import { testReviews } from './suite-reviews.ts';
 import { testStandards } from './suite-standards.ts';
 
 describe('the store on the embedded database', () => {
@@ -31,6 +32,7 @@ describe('the store on the embedded database', () => {
   testLists(() => store);
   testReportCounts(() => store);
   testPeople(() => store);
+  testReviews(() => store);
   testAudit(() => openTestStore('embedded'));
 
   test('a second opening is refused, and after closing finds everything again', async () => {

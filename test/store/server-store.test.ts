@@ -9,6 +9,7 @@ import { testLists } from './suite-lists.ts';
 import { testPeople } from './suite-people.ts';
 import { testReportCounts } from './suite-report-counts.ts';
 import { testResults } from './suite-results.ts';
+import { testReviews } from './suite-reviews.ts';
 import { testStandards } from './suite-standards.ts';
 
 describe('the store on a PostgreSQL server', () => {
@@ -31,6 +32,7 @@ describe('the store on a PostgreSQL server', () => {
   testLists(() => store);
   testReportCounts(() => store);
   testPeople(() => store);
+  testReviews(() => store);
   testAudit(() => openTestStore('server'));
 
   test('six processes that start at once bring one empty database to its newest form', async () => {
