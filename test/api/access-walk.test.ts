@@ -63,9 +63,7 @@ const SCORECARD = '{scorecard}';
 const bodies: Readonly<Record<string, unknown>> = {
   'PUT /calls/:id/note': { text: 'Called back.' },
   'POST /calls/:id/roles': { agent: 'left', reason: 'heard' },
-<<<<<<< HEAD
   'POST /erasures': { customer: 'nobody-knows' },
-=======
   'POST /calls/:id/comments': { body: 'x' },
   'POST /calls/:id/disputes': { criterion: 'greeting', expected: 'met', reason: 'x' },
   'POST /calls/:id/finalisations': { scorecardId: SCORECARD, basedOnReviews: [] },
@@ -77,7 +75,6 @@ const bodies: Readonly<Record<string, unknown>> = {
     basedOn: null,
   },
   'POST /disputes/:id/decision': { outcome: 'rejected', reason: 'x' },
->>>>>>> 57937d0 (Let people decide on verdicts, finalise scorecards and dispute them)
   'POST /imports': { source: 's3://bucket/calls' },
   'POST /teams': { name: 'East' },
   'POST /users': { login: 'walked', name: 'W', roles: ['agent'] },

@@ -206,12 +206,9 @@ describe('the rest', () => {
       '/api/v1/calls/{id}/roles',
       '/api/v1/calls/{id}/scorecards',
       '/api/v1/calls/{id}/transcript',
-<<<<<<< HEAD
       '/api/v1/erasures',
-=======
       '/api/v1/disputes/{id}/decision',
       '/api/v1/disputes/{id}/withdrawal',
->>>>>>> 57937d0 (Let people decide on verdicts, finalise scorecards and dispute them)
       '/api/v1/exports/{id}',
       '/api/v1/failures',
       '/api/v1/failures/{id}/redrive',
