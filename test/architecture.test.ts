@@ -40,7 +40,11 @@ const vendors: [pattern: RegExp, rooms: string[]][] = [
   [/^(pg-boss|p-queue)$/, ['queue']],
   [/^(hono|@hono\/.*)(\/|$)/, ['api', 'web']],
   [/^yaml$/, ['pipeline']],
-  [/^(react|react-dom|@mantine\/.*|@tanstack\/.*|wavesurfer\.js|@wavesurfer\/react|wouter)(\/|$)/, ['web']],
+  [/^write-excel-file(\/|$)/, ['api']],
+  [
+    /^(react|react-dom|@mantine\/.*|@tanstack\/.*|wavesurfer\.js|@wavesurfer\/react|wouter|recharts)(\/|$)/,
+    ['web'],
+  ],
 ];
 
 /** What each room may import from other rooms; `errors` and `domain` are everybody's. */

@@ -122,6 +122,11 @@ export const apiClient = {
   listAudit: (query: AuditQuery, signal?: AbortSignal) =>
     read<AuditResponse>(address('/audit', query), signal),
   checkAudit: () => read<AuditCheckResponse>(address('/audit/check')),
+  getReport: <T>(name: string, filters: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+    read<T>(address(`/reports/${name}`, filters), signal),
+  /** Where a report lies as a file. */
+  exportUrl: (name: string, filters: Readonly<Record<string, string>>) =>
+    address(`/exports/${name}`, filters),
   /** Where the playback file of a call lies; answers Range requests. */
   audioUrl: (id: string) => address(callPath(id, '/audio')),
 };

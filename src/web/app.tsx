@@ -10,6 +10,7 @@ import { PageLoading } from './shell/page-loading.tsx';
 const AuditPage = lazy(() => import('./audit/audit-page.tsx'));
 const UsersPage = lazy(() => import('./people/users-page.tsx'));
 const SignInPage = lazy(() => import('./session/sign-in-page.tsx'));
+const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
 const CallPage = lazy(() => import('./call/call-page.tsx'));
 
 /** The pages by address; all but the list come in their own files so that the list opens fast. */
@@ -27,6 +28,7 @@ export function App() {
             <Route path="/users" component={UsersPage} />
             <Route path="/audit" component={AuditPage} />
             <Route path="/sign-in" component={SignInPage} />
+            <Route path="/reports/*?" component={ReportsPage} />
             <Route component={NotFound} />
           </Switch>
         </Suspense>

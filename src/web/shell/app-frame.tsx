@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useMe } from '../session/use-me.ts';
 import { WhoMenu } from '../session/who-menu.tsx';
 import { useTexts } from '../text/use-texts.tsx';
@@ -12,6 +12,7 @@ import { navigation } from './navigation.ts';
 export function AppFrame({ children }: { children: ReactNode }) {
   const texts = useTexts();
   const me = useMe();
+  const [location] = useLocation();
   const entries = navigation.filter(({ action }) => me?.actions.includes(action));
   return (
     <>
@@ -29,7 +30,9 @@ export function AppFrame({ children }: { children: ReactNode }) {
               <Link
                 key={href}
                 href={href}
-                className={(isActive) => (isActive ? 'nav-link is-active' : 'nav-link')}
+                className={(isActive) =>
+                  isActive || location.startsWith(`${href}/`) ? 'nav-link is-active' : 'nav-link'
+                }
               >
                 {name(texts)}
               </Link>

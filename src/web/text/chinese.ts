@@ -21,6 +21,7 @@ export const chinese: Texts = {
   copied: '已复制',
   unknown: '未知',
   nav: {
+    reports: '报表',
     calls: '通话',
     people: '人员',
     audit: '审计',

@@ -21,6 +21,7 @@ export const english = {
   copied: 'Copied',
   unknown: 'unknown',
   nav: {
+    reports: 'Reports',
     calls: 'Calls',
     people: 'People',
     audit: 'Audit',
