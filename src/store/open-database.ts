@@ -12,6 +12,8 @@ import type { Database } from './schema.ts';
 export interface OpenDatabase {
   readonly db: Kysely<Database>;
   readonly queue: QueueDatabase;
+  /** Runs work that takes as long as it takes, on a connection of its own that nobody gives up. */
+  patiently<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function openEmbedded(dataDir: string): Promise<OpenDatabase> {
       if (!pglite.closed) await pglite.close();
       await lock.release();
     };
-    return { db, queue: { kind: 'embedded', pglite }, close };
+    return { db, queue: { kind: 'embedded', pglite }, patiently: (work) => work(db), close };
   } catch (error) {
     await lock.release();
     throw new EarmarkError('E_STORE', `the embedded database in ${dataDir} cannot be opened`, {
@@ -105,7 +107,20 @@ export async function openServer(connectionString: string): Promise<OpenDatabase
     await db.destroy();
     if (!pool.ended) await pool.end();
   };
-  return { db, queue: { kind: 'server', connectionString }, close };
+  return { db, queue: { kind: 'server', connectionString }, patiently: patientOn(connectionString), close };
+}
+
+function patientOn(connectionString: string): OpenDatabase['patiently'] {
+  return async (work) => {
+    const pool = new pg.Pool({ connectionString, max: 1, keepAlive: true, types: typeParsers });
+    pool.on('error', () => undefined);
+    const patient = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    try {
+      return await work(patient);
+    } finally {
+      await patient.destroy();
+    }
+  };
 }
 
 function cannotConnect(cause: unknown): EarmarkError {

@@ -159,7 +159,9 @@ export async function openStore(options: {
   readonly dataDir: string;
 }): Promise<Store> {
   const { databaseUrl, dataDir } = options;
-  const { db, queue, close } = await (databaseUrl ? openServer(databaseUrl) : openEmbedded(dataDir));
+  const { db, queue, patiently, close } = await (databaseUrl
+    ? openServer(databaseUrl)
+    : openEmbedded(dataDir));
   try {
     await migrate(db);
   } catch (error) {
@@ -169,6 +171,7 @@ export async function openStore(options: {
   const anchor = createAuditAnchor(join(dataDir, 'audit-anchor.txt'));
   return {
     ...partsOn(db, anchor, (mark) => anchor.note([mark])),
+    reportKeeping: translating(false)(createReportKeeping(db, patiently)),
     async transaction(work) {
       try {
         const { result, marks } = await inTransaction(db, async (tx) => {

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { linkEveryCall } from './call-facts.ts';
 import { inTransaction } from './in-transaction.ts';
 import { toKept } from './kept-json.ts';
+import type { OpenDatabase } from './open-database.ts';
 import {
   addCounts,
   addReasons,
@@ -63,19 +64,22 @@ export interface ReportKeeping {
   recount(): Promise<void>;
 }
 
-/** Counting in the given database or transaction. */
-export function createReportKeeping(db: Kysely<Database>): ReportKeeping {
+/** Counting in the given database or transaction; counting anew runs `patiently`, since it may take minutes. */
+export function createReportKeeping(
+  db: Kysely<Database>,
+  patiently: OpenDatabase['patiently'] = (work) => work(db),
+): ReportKeeping {
   const recount = (timeZone: string | null) =>
-    inTransaction(db, async (tx) => {
-      // as long as it takes: the pool's limit is for what people wait for
-      await sql`set local statement_timeout = 0`.execute(tx);
-      if (timeZone !== null) {
-        const value = { value: toKept(timeZone) };
-        const row = tx.insertInto('settings').values({ name: REPORT_ZONE, ...value });
-        await row.onConflict((conflict) => conflict.column('name').doUpdateSet(value)).execute();
-      }
-      await recountEverything(tx);
-    });
+    patiently((patient) =>
+      inTransaction(patient, async (tx) => {
+        if (timeZone !== null) {
+          const value = { value: toKept(timeZone) };
+          const row = tx.insertInto('settings').values({ name: REPORT_ZONE, ...value });
+          await row.onConflict((conflict) => conflict.column('name').doUpdateSet(value)).execute();
+        }
+        await recountEverything(tx);
+      }),
+    );
   return {
     async countIn(timeZone) {
       const known = db.selectFrom('settings').select('value').where('name', '=', REPORT_ZONE);
