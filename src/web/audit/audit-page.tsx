@@ -57,7 +57,8 @@ function AuditFilters() {
     <Group gap="sm" mb="sm" align="end">
       {filterNames.map((name) => (
         <TextInput
-          key={name}
+          // a link to all rows of the same changes the address under the field
+          key={`${name} ${search.get(name) ?? ''}`}
           size="xs"
           label={texts.audit[name]}
           defaultValue={search.get(name) ?? ''}
