@@ -1,11 +1,20 @@
 import { Button, Chip, Group, Input, Modal, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import type { PersonRecordResponse } from '../../api/contract-people.ts';
-import { type Role, roles } from '../../domain/person.ts';
+import type { Role } from '../../domain/person.ts';
 import { ErrorNotice } from '../shell/error-notice.tsx';
 import { useTexts } from '../text/use-texts.tsx';
 import { useSavePerson } from './people-queries.ts';
 import { changeOf, draftOf, type PersonDraft, personOf } from './person-draft.ts';
+
+const rolesInOrder = Object.keys({
+  agent: true,
+  coach: true,
+  reviewer: true,
+  manager: true,
+  administrator: true,
+  auditor: true,
+} satisfies Record<Role, true>) as Role[];
 
 interface PersonDialogProps {
   /** Null adds somebody. */
@@ -29,7 +38,7 @@ function RoleChoice({ draft, change }: FieldsProps) {
         onChange={(chosen) => change({ roles: chosen as Role[] })}
       >
         <Group gap={6} mt={4} role="group" aria-label={texts.people.roles}>
-          {roles.map((role) => (
+          {rolesInOrder.map((role) => (
             <Chip key={role} value={role} size="xs">
               {texts.personRoles[role]}
             </Chip>
