@@ -5,7 +5,7 @@ import { EarmarkError } from '../errors.ts';
 const PATIENCE = {
   statement_timeout: 5_000,
   query_timeout: 6_000,
-  connectionTimeoutMillis: 2_000,
+  connectionTimeoutMillis: 5_000,
   keepAlive: true,
 };
 const QUEUE = 'calls';

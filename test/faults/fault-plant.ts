@@ -117,7 +117,7 @@ async function makePlant(postgres: PostgresServer, template: string, settings: E
         const open = await query(databaseUrl, `select 1 from calls where status in ('found', 'running')`);
         if (open.length === 0) settled.abort();
       }, 500);
-      const endings = await drain(installation, 120_000, settled.signal);
+      const endings = await drain(installation, 300_000, settled.signal);
       clearInterval(looking);
       return endings;
     },
@@ -136,7 +136,7 @@ async function makePlant(postgres: PostgresServer, template: string, settings: E
 /** Works an open installation until nothing is left or the time is over; gives how each call ended. */
 export async function drain(
   installation: Installation,
-  limitMs = 60_000,
+  limitMs = 300_000,
   signal?: AbortSignal,
 ): Promise<Ending[]> {
   const endings: Ending[] = [];

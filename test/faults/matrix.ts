@@ -39,7 +39,7 @@ export const matrix: readonly Scenario[] = [
     notYet: 'overriding a verdict has no route yet',
   },
   { id: 'F30', title: 'The same request twice', notYet: 'the API takes no idempotency keys yet' },
-  { id: 'F31', title: 'Erasure while a call is scored', notYet: 'there is no erasure yet' },
+  { id: 'F31', title: 'Erasure while a call is scored', file: 'people.faults.ts' },
   { id: 'F32', title: 'A read-only database', file: 'locks.faults.ts' },
   { id: 'F33', title: 'A decoder that hangs and ignores SIGTERM', file: 'storage.faults.ts' },
   { id: 'F34', title: 'No file descriptors are left', file: 'storage.faults.ts' },

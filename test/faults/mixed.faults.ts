@@ -83,6 +83,12 @@ describe('F26: two versions work side by side', () => {
   );
 });
 
+/** Half a second to four seconds into its work. */
+async function untilWorking({ said }: FaultWorker): Promise<void> {
+  while (!said().includes('WORKING')) await sleep(50);
+  await sleep(500 + Math.random() * 3500);
+}
+
 describe('F35: a short soak under random faults', () => {
   const CALLS = Number(process.env.EARMARK_SOAK_CALLS ?? 40);
   const LANES = 2;
@@ -98,7 +104,7 @@ describe('F35: a short soak under random faults', () => {
       const soak = async () => {
         for (;;) {
           const worker: FaultWorker = plant.worker();
-          const life = sleep(4000 + Math.random() * 4000).then(() => 'killed');
+          const life = untilWorking(worker).then(() => 'killed');
           const end = await Promise.race([worker.ended, life]);
           if (end !== 'killed') return;
           worker.child.kill('SIGKILL');
@@ -107,7 +113,7 @@ describe('F35: a short soak under random faults', () => {
           await plant.sql(`select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and pid <> pg_backend_pid() and random() < 0.1`);
           await plant.sql(`update pgboss.job set start_after = now() where state < 'active'`);
-          if (kills >= CALLS) return;
+          if (kills >= CALLS / 2) return;
         }
       };
       await Promise.all([soak(), soak()]);
