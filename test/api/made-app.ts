@@ -17,6 +17,7 @@ import { loadStandard } from '../../src/pipeline/load-standard.ts';
 import { publishStandard } from '../../src/pipeline/publish-standard.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { createMemoryArtifacts, type MemoryArtifacts } from '../fakes/memory-artifacts.ts';
+import { makeDataFolder } from '../services/data-folder.ts';
 import { facts, publicationOf, recordingAt } from '../store/scored-calls.ts';
 
 export const AUDIO = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
@@ -141,7 +142,7 @@ async function addCall(store: Store, recording: NormalizedRecording, given: Adde
 
 /** Makes an app whose rescoring publishes a scorecard with everything met. */
 export async function makeApp(): Promise<MadeApp> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'earmark-api-'));
+  const dataDir = await makeDataFolder('api');
   const pagesDir = await makePages();
   const store = await openStore({ dataDir });
   const artifacts = createMemoryArtifacts();

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { makeDataFolder } from '../services/data-folder.ts';
 import { runEarmark } from './run-earmark.ts';
 
 /** Each run starts a process and opens the embedded database anew. */
@@ -10,7 +9,7 @@ const TIMEOUT_MS = 240_000;
 
 let dataDir = '';
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'earmark-people-'));
+  dataDir = await makeDataFolder('people');
 });
 afterAll(() => rm(dataDir, { recursive: true }));
 

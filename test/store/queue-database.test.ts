@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type Db, fromPglite, PgBoss } from 'pg-boss';
 import { describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { makeDataFolder } from '../services/data-folder.ts';
 import { startPostgres } from '../services/postgres-server.ts';
 import { publicationOf, recordingAt } from './scored-calls.ts';
 
@@ -35,7 +34,7 @@ async function expectJobsInTransactions(store: Store): Promise<void> {
 
 describe('a queue in the same database as the store', { timeout: 120_000 }, () => {
   test('joins its jobs to the transactions of the embedded database', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'earmark-queue-'));
+    const dataDir = await makeDataFolder('queue');
     const store = await openStore({ dataDir });
     await expectJobsInTransactions(store);
     await store.close();
