@@ -4,6 +4,7 @@ import { EarmarkError } from '../errors.ts';
 import { cleanText } from './clean-text.ts';
 import { isUuid } from './is-uuid.ts';
 import { toKept } from './kept-json.ts';
+import { countFinal, uncountFinal } from './report-counts.ts';
 import type { Database } from './schema.ts';
 
 const conflict = (message: string, remedy: string) => new EarmarkError('E_CONFLICT', message, { remedy });
@@ -114,7 +115,9 @@ export async function finalise(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await uncountFinal(db, callId);
   await keepVerdicts(db, id, callId, given);
+  await countFinal(db, callId);
   await db
     .updateTable('assignments')
     .set({ state: 'done', version: sql`version + 1`, updated_at: sql<string>`clock_timestamp()` })

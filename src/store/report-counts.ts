@@ -6,6 +6,8 @@ import type { OpenDatabase } from './open-database.ts';
 import {
   addCounts,
   addReasons,
+  finalCards,
+  finalRows,
   insertCards,
   insertGroups,
   machineCards,
@@ -35,6 +37,21 @@ export async function recountCall(
   await old.where('series', '=', 'machine').execute();
 }
 
+/** Takes what people finalised of a call out of the counts, before another round takes its place. */
+export async function uncountFinal(db: Kysely<Database>, callId: string): Promise<void> {
+  await addRows(db, finalRows(sql`k.call_id = ${callId}::uuid`, sql`-1`), false);
+  const old = db.deleteFrom('report_cards').where('call_id', '=', callId);
+  await old.where('series', '=', 'finalised').execute();
+}
+
+/** Counts what people finalised of a call. */
+export async function countFinal(db: Kysely<Database>, callId: string): Promise<void> {
+  const cards = finalCards(callId);
+  await insertGroups(cards).execute(db);
+  await insertCards(cards).execute(db);
+  await addRows(db, finalRows(sql`k.call_id = ${callId}::uuid`, sql`1`), false);
+}
+
 async function addRows(db: Kysely<Database>, rows: RawBuilder<unknown>, isEmpty: boolean): Promise<void> {
   await addCounts(rows, isEmpty).execute(db);
   await addReasons(rows).execute(db);
@@ -50,6 +67,10 @@ async function recountEverything(db: Kysely<Database>): Promise<void> {
   await insertGroups(cards).execute(db);
   await insertCards(cards).execute(db);
   await addRows(db, machineRows(sql`k.series = 'machine'`, sql`1`), true);
+  const finals = finalCards(null);
+  await insertGroups(finals).execute(db);
+  await insertCards(finals).execute(db);
+  await addRows(db, finalRows(sql`true`, sql`1`), false);
   await linkEveryCall(db);
 }
 

@@ -61,6 +61,34 @@ export function machineRows(condition: Sql, sign: Sql): Sql {
     from report_cards k where ${condition} and k.set_aside is not null`;
 }
 
+/** One row per scorecard that people finalised: whose it is, and why it is left out where it was not drawn at random. */
+export function finalCards(callId: string | null): Sql {
+  const which = callId === null ? sql`true` : sql`fv.call_id = ${callId}::uuid`;
+  const cards = machineCards(
+    sql`s.id in (select fv.scorecard_id from final_verdicts fv where fv.is_current and ${which})`,
+  );
+  return sql`
+    select m.scorecard_id, 'finalised' as series, m.call_id, m.day, m.agent_id, m.team, m.language, m.call_kind,
+      m.standard_id, m.standard_version, m.engine,
+      case when f.is_random then null else 'not-random-sample' end as set_aside
+    from (${cards}) m
+    cross join lateral (
+      select is_random from finalisations n where n.call_id = m.call_id order by n.round desc limit 1
+    ) f`;
+}
+
+/** One row per verdict people left standing, and one per finalised card that is left out. */
+export function finalRows(condition: Sql, sign: Sql): Sql {
+  return sql`
+    select k.agent_group, k.team_group, k.series, k.day, v.criterion, v.verdict, v.decision as reason, ${sign} as sign
+    from report_cards k
+    join final_verdicts v on v.call_id = k.call_id and v.scorecard_id = k.scorecard_id and v.is_current
+    where k.series = 'finalised' and ${condition} and k.set_aside is null
+    union all
+    select k.agent_group, k.team_group, k.series, k.day, '', 'set-aside', k.set_aside, ${sign}
+    from report_cards k where k.series = 'finalised' and ${condition} and k.set_aside is not null`;
+}
+
 const grains = sql`(values ('week'), ('month'), ('year')) as grains (grain)`;
 const bothGroups = sql`cross join lateral (values (agent_group, 'agent'), (team_group, 'team')) as groups (group_id, scope)`;
 const countOf = (verdict: string) => sql`sum(sign) filter (where verdict = ${sql.lit(verdict)})`;

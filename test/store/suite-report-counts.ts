@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { NotedFacts } from '../../src/domain/call-record.ts';
+import { finalise } from '../../src/domain/review.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { publicationOf, recordingAt } from './scored-calls.ts';
@@ -101,6 +102,44 @@ export function testReportCounts(storeOf: () => Store): void {
         ids.flatMap((id) => [publish(id, { greeting: 'met', tone: 'unmet' }), publish(id, { tone: 'met' })]),
       );
       expect(await rowsOf(kept)).toEqual(await rowsOf(slowly));
+    });
+
+    test('hold what people finalised apart, and only where it was drawn at random', async () => {
+      const finals = `select r.criterion, sum(r.met)::int as met, sum(r.unmet)::int as unmet,
+        sum(r.set_aside)::int as aside from report_counts r where r.series = 'finalised' and r.scope = 'team'
+        and r.grain = 'year' group by 1 order by 1`;
+      const given = { greeting: 'met', tone: 'unmet' } as const;
+      const finaliseOne = async (isRandom: boolean) => {
+        const id = await called();
+        const { id: scorecardId } = await publish(id, given);
+        if (isRandom) {
+          await storeOf().executeSql(
+            `with q as (insert into review_queues (name, created_by) values ($2, 'test') returning id)
+             insert into assignments (call_id, queue_id, reason, is_random, created_by)
+             select $1, id, 'random-sample', true, 'test' from q`,
+            [id, randomUUID()],
+          );
+        }
+        const final = finalise(publicationOf(given).scorecard, [], {
+          coverageFloor: 0.8,
+          criteria: [],
+        } as never);
+        const kept = { scorecardId, basedOnRound: 0, basedOnReviews: [], final };
+        await storeOf().reviews.finalise(id, kept, { id: null, name: 'Ann' });
+      };
+      const before = (await storeOf().executeSql(finals)).rows as {
+        criterion: string;
+        met: number;
+        aside: number;
+      }[];
+      await finaliseOne(true);
+      await finaliseOne(false);
+      const after = (await storeOf().executeSql(finals)).rows as typeof before;
+      const of = (rows: typeof before, criterion: string) => rows.find((row) => row.criterion === criterion);
+      expect(of(after, 'greeting')?.met).toBe((of(before, 'greeting')?.met ?? 0) + 1);
+      expect(of(after, '')?.aside).toBe((of(before, '')?.aside ?? 0) + 1);
+      await storeOf().reportKeeping.recount();
+      expect((await storeOf().executeSql(finals)).rows).toEqual(after);
     });
 
     test('move to other days with the zone, once', async () => {
