@@ -31,6 +31,21 @@ function narrowed(filter: Partial<PointFilter>): RawBuilder<unknown> {
   return sql.join(conditions, sql` and `);
 }
 
+/** Verdicts people left standing behind a point, of calls drawn at random. */
+function finalVerdicts(filter: PointFilter): RawBuilder<unknown> {
+  return sql`select v.call_id, v.verdict, v.decision as reason_code, c.sort_at as at
+    from report_cards k
+    join final_verdicts f on f.call_id = k.call_id and f.scorecard_id = k.scorecard_id and f.is_current
+    join report_groups g on g.id = k.team_group
+    join calls c on c.id = k.call_id
+    cross join lateral (select f.call_id, f.verdict, f.decision, g.standard_id, g.standard_version,
+      nullif(g.language, '') as language, nullif(g.call_kind, '') as call_kind, nullif(g.team, '') as team,
+      c.agent_id) v
+    where k.series = 'finalised' and k.set_aside is null and f.criterion = ${filter.criterion}
+      and f.verdict in (${sql.join(filter.verdicts)}) and k.day between ${filter.from}::date and ${filter.to}::date
+      and ${narrowed(filter)}`;
+}
+
 /**
  * Calls behind a point, newest first. For one agent the calls are walked and their verdict looked up; for more the
  * verdicts are walked in order of time: each is the short way there.
@@ -53,11 +68,12 @@ export async function readCallsOfPoint(
     from verdicts v join calls c on c.id = v.call_id
     where ${verdicts} and v.started_at is null and ${within(filter, timeZone, sql`c.created_at`)}
     order by c.created_at desc limit ${needed})`;
-  const found = isOne
+  const machine = isOne
     ? sql`select v.call_id, v.verdict, v.reason_code, c.sort_at as at from calls c
         join verdicts v on v.call_id = c.id
         where c.agent_id = ${filter.agent} and ${verdicts} and ${within(filter, timeZone, sql`c.sort_at`)}`
     : sql.join([...filter.verdicts.map(dated), undated], sql` union all `);
+  const found = filter.series === 'finalised' ? finalVerdicts(filter) : machine;
   const { rows } = await sql<Omit<PointCall, 'at'> & { readonly at: Date }>`
     select ${callParts}, p.verdict, p.reason_code as reason
     from (select * from (${found}) as every order by at desc, call_id limit ${limit + 1} offset ${offset}) p

@@ -138,6 +138,17 @@ export function testReportCounts(storeOf: () => Store): void {
       const of = (rows: typeof before, criterion: string) => rows.find((row) => row.criterion === criterion);
       expect(of(after, 'greeting')?.met).toBe((of(before, 'greeting')?.met ?? 0) + 1);
       expect(of(after, '')?.aside).toBe((of(before, '')?.aside ?? 0) + 1);
+      const span = {
+        from: '2026-03-02',
+        to: '2026-03-02',
+        standard: 'telesales-service',
+        criterion: 'greeting',
+      };
+      const point = await storeOf().reportLists.callsOfPoint(
+        { ...span, series: 'finalised', verdicts: ['met'] },
+        { limit: 500, offset: 0, timeZone: 'Asia/Shanghai' },
+      );
+      expect(point.calls).toHaveLength(of(after, 'greeting')?.met ?? 0);
       await storeOf().reportKeeping.recount();
       expect((await storeOf().executeSql(finals)).rows).toEqual(after);
     });
