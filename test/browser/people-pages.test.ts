@@ -59,7 +59,10 @@ describe.skipIf(chromiumPath === undefined)('signing in, people and the audit, i
     await page.goto(`${serving.url}/calls`);
     await page.locator('.call-list > li').first().waitFor();
     expect(await page.locator('.call-list > li').count()).toBe(1);
-    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Calls', 'Reports']);
+    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+      'Calls',
+      'Reports',
+    ]);
     await page.getByLabel('Signed in as Carol Coach').click();
     await page.getByText('Coach · North').waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
