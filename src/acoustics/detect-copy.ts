@@ -52,15 +52,15 @@ function loudHops(left: Uint8Array, right: Uint8Array): Uint32Array {
   for (let hop = 0; hop < left.length; hop++)
     histogram.add(Math.max(left[hop] as number, right[hop] as number));
   const limit = Math.max((histogram.percentile(95) ?? 0) - 40, levelCode(-80));
-  const hops: number[] = [];
-  for (let hop = 0; hop < left.length; hop++) {
-    if (Math.max(left[hop] as number, right[hop] as number) >= limit) hops.push(hop);
+  const isLoud = (hop: number) => Math.max(left[hop] as number, right[hop] as number) >= limit;
+  let count = 0;
+  for (let hop = 0; hop < left.length; hop++) if (isLoud(hop)) count++;
+  const step = Math.max(1, count / sampleHops);
+  const hops = new Uint32Array(Math.floor(count / step));
+  for (let hop = 0, seen = 0, chosen = 0; chosen < hops.length; hop++) {
+    if (isLoud(hop) && seen++ === Math.floor(chosen * step)) hops[chosen++] = hop;
   }
-  const step = Math.max(1, hops.length / sampleHops);
-  return Uint32Array.from(
-    { length: Math.floor(hops.length / step) },
-    (_, i) => hops[Math.floor(i * step)] as number,
-  );
+  return hops;
 }
 
 /** Tells one signal on both channels, also inverted, delayed or at another level, from two parties. */

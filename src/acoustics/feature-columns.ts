@@ -30,9 +30,9 @@ export function createColumns(): ChannelColumns {
   };
 }
 
-/** Makes room for half as many hops again; the old memory is given back at once, not when it is collected. */
+/** Makes room for an eighth more hops; the old memory is given back at once, not when it is collected. */
 export function growColumns(columns: ChannelColumns): void {
-  const capacity = Math.ceil(columns.capacity * 1.5);
+  const capacity = Math.ceil(columns.capacity * 1.125);
   const grow = (column: Column) => new Uint8Array(column.buffer.transfer(capacity));
   columns.capacity = capacity;
   columns.level = grow(columns.level);

@@ -18,13 +18,12 @@ interface StepSums {
   readonly other: Uint16Array;
 }
 
-/** What one window holds, in hops and level codes. */
+/** What the window from each step on holds, in hops and level codes. */
 interface WindowFigures {
-  readonly startHop: number;
-  readonly mean: number;
-  readonly spreadDb: number;
-  readonly sound: number;
-  readonly other: number;
+  readonly mean: Float64Array;
+  readonly spreadDb: Float64Array;
+  readonly sound: Uint16Array;
+  readonly other: Uint16Array;
 }
 
 function sumSteps(level: Uint8Array, other: Uint8Array | null, least: number): StepSums {
@@ -61,28 +60,30 @@ function total(of: Float64Array | Uint16Array, from: number, count: number): num
   return sum;
 }
 
-function windowsOf(sums: StepSums, steps: number): WindowFigures[] {
-  const windows: WindowFigures[] = [];
-  for (let step = 0; step + steps <= sums.level.length; step++) {
+function windowsOf(sums: StepSums, steps: number): WindowFigures {
+  const count = Math.max(0, sums.level.length - steps + 1);
+  const windows: WindowFigures = {
+    mean: new Float64Array(count),
+    spreadDb: new Float64Array(count),
+    sound: new Uint16Array(count),
+    other: new Uint16Array(count),
+  };
+  for (let step = 0; step < count; step++) {
     const mean = total(sums.level, step, steps) / (steps * stepHops);
     const meanSquare = total(sums.squares, step, steps) / (steps * stepHops);
-    windows.push({
-      startHop: step * stepHops,
-      mean,
-      spreadDb: Math.sqrt(Math.max(0, meanSquare - mean * mean)) / 2,
-      sound: total(sums.sound, step, steps),
-      other: total(sums.other, step, steps),
-    });
+    windows.mean[step] = mean;
+    windows.spreadDb[step] = Math.sqrt(Math.max(0, meanSquare - mean * mean)) / 2;
+    windows.sound[step] = total(sums.sound, step, steps);
+    windows.other[step] = total(sums.other, step, steps);
   }
   return windows;
 }
 
 /** The usual spread of windows that hold sound: their 75th percentile, in dB. */
-function usualSpread(windows: readonly WindowFigures[], hops: number): number {
-  const spreads = windows
-    .filter((window) => window.sound >= soundShare * hops)
-    .map((window) => window.spreadDb)
-    .sort((a, b) => a - b);
+function usualSpread(windows: WindowFigures, hops: number): number {
+  const spreads = windows.spreadDb
+    .filter((_, step) => (windows.sound[step] as number) >= soundShare * hops)
+    .sort();
   return spreads[Math.floor(spreads.length * 0.75)] ?? 0;
 }
 
@@ -99,11 +100,13 @@ export function findHold(level: Uint8Array, other: Uint8Array | null, settings: 
   const windows = windowsOf(sumSteps(level, other, least - 2 * dipDb), steps);
   const limit = Math.min(settings.holdSpreadDb, settings.holdSpreadShare * usualSpread(windows, hops));
   const mask = new Uint8Array(level.length);
-  for (const window of windows) {
-    const isFull = window.mean >= least && window.sound >= settings.holdActiveShare * hops;
-    const isAlone = window.other <= settings.holdOtherShare * hops;
-    if (isFull && isAlone && window.spreadDb < limit) {
-      mask.fill(1, window.startHop, window.startHop + hops);
+  const { mean, spreadDb, sound } = windows;
+  for (let step = 0; step < mean.length; step++) {
+    const isFull =
+      (mean[step] as number) >= least && (sound[step] as number) >= settings.holdActiveShare * hops;
+    const isAlone = (windows.other[step] as number) <= settings.holdOtherShare * hops;
+    if (isFull && isAlone && (spreadDb[step] as number) < limit) {
+      mask.fill(1, step * stepHops, step * stepHops + hops);
     }
   }
   smoothMask(mask, settings.holdWindowMs, settings.holdMinMs);

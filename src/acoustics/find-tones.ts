@@ -1,5 +1,6 @@
 import { runsOf, smoothMask } from './activity-mask.ts';
 import { type ChannelFeatures, hopMs } from './feature-table.ts';
+import { giveBack } from './give-back.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 
 /** Bins of 62.5 Hz: DTMF rows 697–941 Hz and columns 1209–1633 Hz, one bin of play. */
@@ -92,5 +93,6 @@ export function findTones(channel: ChannelFeatures, settings: HearingSettings): 
   for (const [start, end] of runsOf(progress)) {
     if (isEven(level, start, end, 2 * settings.toneSpreadDb)) digits.fill(1, start, end);
   }
+  giveBack(progress);
   return digits;
 }

@@ -8,9 +8,27 @@ export class LevelHistogram {
     this.total++;
   }
 
-  remove(code: number): void {
-    this.counts[code] = (this.counts[code] as number) - 1;
-    this.total--;
+  /** Adds every `step`th code. */
+  addAll(codes: Uint8Array, step: number): void {
+    const { counts } = this;
+    for (let at = 0; at < codes.length; at += step) {
+      const code = codes[at] as number;
+      counts[code] = (counts[code] as number) + 1;
+    }
+    this.total += Math.ceil(codes.length / step);
+  }
+
+  /** Adds the codes at hops where `mask` is `wanted`. */
+  addWhere(codes: Uint8Array, mask: Uint8Array, wanted: 0 | 1): void {
+    const { counts } = this;
+    let added = 0;
+    for (let hop = 0; hop < codes.length; hop++) {
+      if (mask[hop] !== wanted) continue;
+      const code = codes[hop] as number;
+      counts[code] = (counts[code] as number) + 1;
+      added++;
+    }
+    this.total += added;
   }
 
   /** Takes everything out again. */
@@ -72,16 +90,14 @@ export class SlidingPercentile {
     this.share = percent / 100;
   }
 
-  add(code: number): void {
-    this.counts[code] = (this.counts[code] as number) + 1;
-    this.total++;
-    if (code < this.code) this.below++;
+  /** Adds the codes at `from` up to `end`. */
+  add(codes: Uint8Array, from: number, end: number): void {
+    this.count(codes, from, end, 1);
   }
 
-  remove(code: number): void {
-    this.counts[code] = (this.counts[code] as number) - 1;
-    this.total--;
-    if (code < this.code) this.below--;
+  /** Takes out the codes at `from` up to `end`. */
+  remove(codes: Uint8Array, from: number, end: number): void {
+    this.count(codes, from, end, -1);
   }
 
   /** The code under which the share of all lies; 0 when nothing is there. */
@@ -94,18 +110,31 @@ export class SlidingPercentile {
     }
     return this.code;
   }
+
+  private count(codes: Uint8Array, from: number, end: number, by: 1 | -1): void {
+    const { counts, code: middle } = this;
+    let below = 0;
+    for (let at = from; at < end; at++) {
+      const code = codes[at] as number;
+      counts[code] = (counts[code] as number) + by;
+      // the sign of the difference: a branch would be guessed wrong too often
+      below += (code - middle) >>> 31;
+    }
+    this.below += by * below;
+    this.total += by * Math.max(0, end - from);
+  }
 }
 
 /** Histogram of the codes at hops where `mask` is `wanted`. */
 export function histogramWhere(codes: Uint8Array, mask: Uint8Array, wanted: 0 | 1): LevelHistogram {
   const histogram = new LevelHistogram();
-  for (let hop = 0; hop < codes.length; hop++) if (mask[hop] === wanted) histogram.add(codes[hop] as number);
+  histogram.addWhere(codes, mask, wanted);
   return histogram;
 }
 
 /** Histogram of every `step`th code. */
 export function histogramOf(codes: Uint8Array, step = 1): LevelHistogram {
   const histogram = new LevelHistogram();
-  for (let hop = 0; hop < codes.length; hop += step) histogram.add(codes[hop] as number);
+  histogram.addAll(codes, step);
   return histogram;
 }

@@ -1,6 +1,7 @@
 import type { PartyAcoustics } from '../domain/acoustics.ts';
 import { lengthOf, spansOf } from './activity-mask.ts';
 import { hopMarks } from './feature-table.ts';
+import { giveBack } from './give-back.ts';
 import type { HeardChannel } from './hear-channels.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 import { estimatePace } from './pace.ts';
@@ -19,13 +20,13 @@ function clippedPercentOf(channel: HeardChannel): number | null {
 }
 
 /** 1 where anybody speaks or sounds. */
-function anyOf(channel: HeardChannel, other: HeardChannel | null): Uint8Array {
+function anyOf(channel: HeardChannel, other: HeardChannel | null): Uint8Array<ArrayBuffer> {
   const { speech, hold, tones } = channel;
   const any = new Uint8Array(speech.length);
   for (let hop = 0; hop < any.length; hop++) {
-    any[hop] =
-      (speech[hop] as number) | (hold[hop] as number) | (tones[hop] as number) | (other?.speech[hop] ?? 0);
+    any[hop] = (speech[hop] as number) | (hold[hop] as number) | (tones[hop] as number);
   }
+  if (other) for (let hop = 0; hop < any.length; hop++) if (other.speech[hop] === 1) any[hop] = 1;
   return any;
 }
 
@@ -38,7 +39,9 @@ export function measureParty(
 ): PartyAcoustics {
   const { level } = channel.features;
   const speech = spansOf(channel.speech, durationMs);
-  const levels = summarizeLevels(level, channel.speech, anyOf(channel, other));
+  const any = anyOf(channel, other);
+  const levels = summarizeLevels(level, channel.speech, any);
+  giveBack(any);
   const levelTrack = trackLevel(level, channel.speech, settings);
   return {
     speech,

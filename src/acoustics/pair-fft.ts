@@ -17,12 +17,45 @@ const places = Uint8Array.from(
   (_, k) => (k & 3) * 32 + ((k >> 2) & 3) * 8 + ((k >> 4) & 3) * 2,
 );
 
-/** The windowed samples as real and imaginary part: left and right share one transform. */
-function load(frames: Int16Array, from: number): void {
-  for (let n = 0, at = 2 * from; n < fftSize; n++, at += 2) {
-    const weight = hann[n] as number;
-    re[n] = weight * (frames[at] as number);
-    im[n] = weight * (frames[at + 1] as number);
+/** The first radix-4 step, straight from the samples under their window: left as real and right as imaginary part. */
+function stepFromSamples(frames: Int16Array, from: number): void {
+  for (let a = 0; a < 32; a++) {
+    const b = a + 32;
+    const c = a + 64;
+    const d = a + 96;
+    const at = 2 * (from + a);
+    const wa = hann[a] as number;
+    const wb = hann[b] as number;
+    const wc = hann[c] as number;
+    const wd = hann[d] as number;
+    const aRe = wa * (frames[at] as number);
+    const aIm = wa * (frames[at + 1] as number);
+    const bRe = wb * (frames[at + 64] as number);
+    const bIm = wb * (frames[at + 65] as number);
+    const cRe = wc * (frames[at + 128] as number);
+    const cIm = wc * (frames[at + 129] as number);
+    const dRe = wd * (frames[at + 192] as number);
+    const dIm = wd * (frames[at + 193] as number);
+    re[a] = aRe + cRe + (bRe + dRe);
+    im[a] = aIm + cIm + (bIm + dIm);
+    const r1 = aRe - cRe + (bIm - dIm);
+    const i1 = aIm - cIm + (dRe - bRe);
+    const r2 = aRe + cRe - (bRe + dRe);
+    const i2 = aIm + cIm - (bIm + dIm);
+    const r3 = aRe - cRe - (bIm - dIm);
+    const i3 = aIm - cIm - (dRe - bRe);
+    const c1 = cosines[a] as number;
+    const s1 = sines[a] as number;
+    re[b] = r1 * c1 - i1 * s1;
+    im[b] = r1 * s1 + i1 * c1;
+    const c2 = cosines[2 * a] as number;
+    const s2 = sines[2 * a] as number;
+    re[c] = r2 * c2 - i2 * s2;
+    im[c] = r2 * s2 + i2 * c2;
+    const c3 = cosines[3 * a] as number;
+    const s3 = sines[3 * a] as number;
+    re[d] = r3 * c3 - i3 * s3;
+    im[d] = r3 * s3 + i3 * c3;
   }
 }
 
@@ -121,8 +154,7 @@ export function transformPair(
   first: number,
   end: number,
 ): void {
-  load(frames, from);
-  stepByFour(128);
+  stepFromSamples(frames, from);
   stepByFour(32);
   stepByFour(8);
   readPowers(left, right, first, end);

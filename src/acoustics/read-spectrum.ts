@@ -21,56 +21,89 @@ const powerScale = 2 / (4 * fftSize * (0.375 * fftSize) * 32768 * 32768);
 
 const left = new Float64Array(endBin);
 const right = new Float64Array(endBin);
+/** Power of each band and the strongest bin of the hop at hand. */
+const leftBands = new Float64Array(6);
+const rightBands = new Float64Array(6);
+const peakPlace = 5;
 
-function strongestBin(powers: Float64Array, skipFrom: number, skipTo: number): number {
+/** Sums both channels by band and finds their strongest bins, side by side: a sum waits for its own last step only. */
+function sumBands(): void {
+  let leftPeak = 0;
+  let rightPeak = 0;
+  for (let band = 0; band < 5; band++) {
+    let leftSum = 0;
+    let rightSum = 0;
+    const end = bandEdges[band + 1] as number;
+    for (let k = bandEdges[band] as number; k < end; k++) {
+      const leftPower = left[k] as number;
+      const rightPower = right[k] as number;
+      leftSum += leftPower;
+      rightSum += rightPower;
+      if (leftPower > leftPeak) leftPeak = leftPower;
+      if (rightPower > rightPeak) rightPeak = rightPower;
+    }
+    leftBands[band] = leftSum;
+    rightBands[band] = rightSum;
+  }
+  leftBands[peakPlace] = leftPeak;
+  rightBands[peakPlace] = rightPeak;
+}
+
+/** The strongest bin outside the lobe of the first line. */
+function secondLine(powers: Float64Array, first: number): number {
   let best = 0;
   let bestPower = -1;
-  for (let k = firstBin; k < endBin; k++) {
-    if (k >= skipFrom && k <= skipTo) continue;
+  for (let k = firstBin; k < first - 2 * lobe; k++) {
     const power = powers[k] as number;
-    if (power > bestPower) {
-      bestPower = power;
-      best = k;
-    }
+    if (power <= bestPower) continue;
+    bestPower = power;
+    best = k;
+  }
+  for (let k = first + 2 * lobe + 1; k < endBin; k++) {
+    const power = powers[k] as number;
+    if (power <= bestPower) continue;
+    bestPower = power;
+    best = k;
   }
   return best;
 }
 
 function lobePower(powers: Float64Array, bin: number): number {
+  const end = Math.min(endBin, bin + lobe + 1);
   let sum = 0;
-  for (let k = Math.max(firstBin, bin - lobe); k <= Math.min(endBin - 1, bin + lobe); k++)
-    sum += powers[k] as number;
+  for (let k = Math.max(firstBin, bin - lobe); k < end; k++) sum += powers[k] as number;
   return sum;
 }
 
-/** The two strongest lines and their share, where so much stands in few bins that there may be tones. */
-function writeLines(powers: Float64Array, total: number, columns: ChannelColumns, hop: number): void {
-  const first = strongestBin(powers, -1, -1);
-  if ((powers[first] as number) < leastBinShare * total) return;
+/** The two strongest lines and their share, where the first holds so much that there may be tones. */
+function writeLines(
+  powers: Float64Array,
+  peak: number,
+  total: number,
+  columns: ChannelColumns,
+  hop: number,
+): void {
+  let first = firstBin as number;
+  while (powers[first] !== peak) first++;
   const firstPower = lobePower(powers, first);
   if (firstPower < leastLobeShare * total) return;
-  const second = strongestBin(powers, first - 2 * lobe, first + 2 * lobe);
+  const second = secondLine(powers, first);
   columns.firstLine[hop] = first;
   columns.secondLine[hop] = second;
   columns.toneShare[hop] = Math.min(255, (255 * (firstPower + lobePower(powers, second))) / total);
 }
 
-function sumOf(powers: Float64Array, from: number, end: number): number {
-  let sum = 0;
-  for (let k = from; k < end; k++) sum += powers[k] as number;
-  return sum;
-}
-
-function writeRow(powers: Float64Array, columns: ChannelColumns, hop: number): void {
+function writeRow(powers: Float64Array, sums: Float64Array, columns: ChannelColumns, hop: number): void {
   let total = 0;
   for (let band = 0; band < 5; band++) {
-    const sum = sumOf(powers, bandEdges[band] as number, bandEdges[band + 1] as number);
+    const sum = sums[band] as number;
     (columns.bands[band] as Uint8Array)[hop] = powerCode(sum * powerScale);
     total += sum;
   }
   const code = powerCode(total * powerScale);
   columns.level[hop] = code;
-  if (code >= tonesFromCode) writeLines(powers, total, columns, hop);
+  const peak = sums[peakPlace] as number;
+  if (code >= tonesFromCode && peak >= leastBinShare * total) writeLines(powers, peak, total, columns, hop);
 }
 
 /** Writes the row of each channel: of the 128 interleaved frames from `from` on, into its columns at `hop`. */
@@ -81,6 +114,7 @@ export function readSpectrum(
   hop: number,
 ): void {
   transformPair(frames, from, left, right, firstBin, endBin);
-  writeRow(left, channels[0] as ChannelColumns, hop);
-  if (channels.length === 2) writeRow(right, channels[1] as ChannelColumns, hop);
+  sumBands();
+  writeRow(left, leftBands, channels[0] as ChannelColumns, hop);
+  if (channels.length === 2) writeRow(right, rightBands, channels[1] as ChannelColumns, hop);
 }

@@ -30,11 +30,12 @@ function countDropouts(channel: HeardChannel, medianDb: number): number {
       run++;
       continue;
     }
-    const isHole = run >= dropoutHops[0] && run <= dropoutHops[1];
-    // one hop of play on each side, for the window reaches into the hole
-    const before = Math.max(level[hop - run - 1] ?? 0, level[hop - run - 2] ?? 0);
-    const after = Math.max(level[hop] as number, level[hop + 1] ?? 0);
-    if (isHole && before >= loud && after >= loud) count++;
+    if (run >= dropoutHops[0] && run <= dropoutHops[1]) {
+      // one hop of play on each side, for the window reaches into the hole
+      const before = Math.max(level[hop - run - 1] ?? 0, level[hop - run - 2] ?? 0);
+      const after = Math.max(level[hop] as number, level[hop + 1] ?? 0);
+      if (before >= loud && after >= loud) count++;
+    }
     run = 0;
   }
   return count;

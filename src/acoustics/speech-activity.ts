@@ -1,4 +1,5 @@
 import { type ChannelFeatures, hopMs, levelCode } from './feature-table.ts';
+import { giveBack } from './give-back.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 import { histogramOf, LevelHistogram, SlidingPercentile } from './level-histogram.ts';
 import { dropHidden } from './stand-out.ts';
@@ -18,29 +19,32 @@ function addRise(band: Uint8Array, rise: Uint16Array, lowest: number, settings: 
   let removed = 0;
   for (let from = 0; from < band.length; from += floorStep) {
     const until = Math.min(band.length, from + half);
-    for (; added < until; added++) noise.add(band[added] as number);
-    for (; removed < from - half; removed++) noise.remove(band[removed] as number);
+    noise.add(band, added, until);
+    added = until;
+    if (removed < from - half) {
+      noise.remove(band, removed, from - half);
+      removed = from - half;
+    }
     const floor = Math.max(lowest, noise.value());
     const end = Math.min(band.length, from + floorStep);
     for (let hop = from; hop < end; hop++) {
-      const over = (band[hop] as number) - floor;
-      if (over > 0) rise[hop] = (rise[hop] as number) + over;
+      rise[hop] = (rise[hop] as number) + Math.max(0, (band[hop] as number) - floor);
     }
   }
 }
 
-/** Mean over five hops around each hop. */
-function smoothed<T extends Uint8Array | Uint16Array>(values: T, into: T): T {
-  const half = smoothHops >> 1;
+/** Puts the mean over five hops around it in the place of each value. */
+function smooth(values: Uint8Array | Uint16Array): void {
   const count = values.length;
-  let sum = 0;
-  for (let hop = 0; hop < Math.min(half, count); hop++) sum += values[hop] as number;
+  let [before, previous, own, next] = [0, 0, values[0] ?? 0, values[1] ?? 0];
   for (let hop = 0; hop < count; hop++) {
-    if (hop + half < count) sum += values[hop + half] as number;
-    if (hop > half) sum -= values[hop - half - 1] as number;
-    into[hop] = sum / smoothHops;
+    const after = hop + 2 < count ? (values[hop + 2] as number) : 0;
+    values[hop] = (before + previous + own + next + after) / smoothHops;
+    before = previous;
+    previous = own;
+    own = next;
+    next = after;
   }
-  return into;
 }
 
 function percentileOfRise(rise: Uint16Array, percent: number): number {
@@ -123,18 +127,21 @@ function followSpeech(rise: Uint16Array, level: Uint8Array, gates: Gates): Uint8
  * Bands over their sliding floor, onset against the usual rise, level gate against the loud end.
  */
 export function detectActivity(channel: ChannelFeatures, settings: HearingSettings): Uint8Array {
-  const level = smoothed(channel.level, new Uint8Array(channel.level.length));
+  const level = new Uint8Array(channel.level);
+  smooth(level);
   const levels = histogramOf(level);
   const loudEnd = levels.percentile(95) ?? 0;
   if (loudEnd < levelCode(settings.audibleDb)) return new Uint8Array(level.length);
-  const raw = new Uint16Array(level.length);
+  const rise = new Uint16Array(level.length);
   for (const band of channel.bands) {
     const bandEnd = histogramOf(band, bandCount).percentile(95) ?? 0;
-    addRise(band, raw, bandEnd - 2 * settings.floorDepthDb, settings);
+    addRise(band, rise, bandEnd - 2 * settings.floorDepthDb, settings);
   }
-  const rise = smoothed(raw, new Uint16Array(raw.length));
+  smooth(rise);
   const gates = gatesFor(rise, levels, loudEnd, settings);
   const mask = followSpeech(rise, level, gates);
+  giveBack(rise);
   dropHidden(mask, level, gates.loud + 2 * settings.standOutDb * gates.noisy, settings);
+  giveBack(level);
   return mask;
 }

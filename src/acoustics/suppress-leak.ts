@@ -1,5 +1,6 @@
 import { runsOf } from './activity-mask.ts';
 import { decibels, hopMs } from './feature-table.ts';
+import { giveBack } from './give-back.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 import { histogramWhere, LevelHistogram } from './level-histogram.ts';
 
@@ -8,18 +9,6 @@ const zeroDifference = 200;
 
 /** Channels this alike in level tell nothing of leak: both sides speak, or the other channel holds this one's echo. */
 const alikeDb = 3;
-
-/** How loud echo of that level can be at every hop, in codes: as loud as the sound, and fading from there. */
-function fading(level: Uint8Array, fadePerHop: number): Float32Array {
-  const echo = new Float32Array(level.length);
-  let most = 0;
-  for (let hop = 0; hop < level.length; hop++) {
-    const code = level[hop] as number;
-    most = Math.max(code, most - fadePerHop);
-    echo[hop] = most;
-  }
-  return echo;
-}
 
 /**
  * Usual level of this channel against the other while the other speaks up, in dB; null when it hardly ever does
@@ -82,7 +71,26 @@ function isOnlyEcho(
   return (own.percentile(50) ?? 0) < (echo.percentile(50) ?? 0) + 2 * settings.echoRestDb;
 }
 
-/** The speech mask without what the other channel's sound explains. */
+/**
+ * 1 where speech is louder than echo of the other channel can be, which is as loud as the sound less `reach`, and fading
+ * from there; all in codes.
+ */
+function findOwn(
+  level: Uint8Array,
+  speech: Uint8Array,
+  other: Uint8Array,
+  echo: { readonly reach: number; readonly fadePerHop: number },
+): Uint8Array<ArrayBuffer> {
+  const isOwn = new Uint8Array(level.length);
+  let most = 0;
+  for (let hop = 0; hop < level.length; hop++) {
+    most = Math.max(other[hop] as number, most - echo.fadePerHop);
+    if (speech[hop] === 1 && (level[hop] as number) >= most + echo.reach) isOwn[hop] = 1;
+  }
+  return isOwn;
+}
+
+/** A new speech mask, without what the other channel's sound explains. */
 export function suppressLeak(
   level: Uint8Array,
   speech: Uint8Array,
@@ -90,15 +98,13 @@ export function suppressLeak(
   leakDb: number | null,
   settings: HearingSettings,
 ): Uint8Array {
-  if (leakDb === null) return speech;
+  if (leakDb === null) return speech.slice();
   const reach = 2 * Math.min(settings.leakCeilingDb, leakDb + settings.leakMarginDb);
-  const echo = fading(other, (2 * settings.leakFadeDb * hopMs) / 100);
-  const isOwn = new Uint8Array(level.length);
-  for (let hop = 0; hop < level.length; hop++) {
-    if (speech[hop] === 1 && (level[hop] as number) >= (echo[hop] as number) + reach) isOwn[hop] = 1;
-  }
+  const fadePerHop = (2 * settings.leakFadeDb * hopMs) / 100;
+  const isOwn = findOwn(level, speech, other, { reach, fadePerHop });
   const kept = new Uint8Array(level.length);
   for (const run of runsOf(speech)) keepOwn(run, isOwn, kept, settings);
+  giveBack(isOwn);
   if (isOnlyEcho(level, speech, kept, settings)) kept.fill(0);
   return kept;
 }
