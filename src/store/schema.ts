@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { OperationDatabase } from './schema-operations.ts';
 import type { PeopleDatabase } from './schema-people.ts';
+import type { ReportDatabase } from './schema-reports.ts';
 
 type Time = ColumnType<Date, string | undefined, string>;
 type MaybeTime = ColumnType<Date | null, string | null | undefined, string | null>;
@@ -189,134 +191,8 @@ export interface StandardsTable {
   created_at: Time;
 }
 
-export interface ProviderLimitsTable {
-  provider: string;
-  model: string;
-  requests_level: number;
-  audio_level: number;
-  tokens_level: number;
-  filled_at: Time;
-  paused_until: MaybeTime;
-  throttles: Generated<number>;
-}
-
-export interface ProviderCircuitsTable {
-  provider: string;
-  code: string;
-  message: string;
-  opened_at: Time;
-}
-
-export interface BudgetsTable {
-  month: string;
-  spent: Generated<number>;
-  reserved: Generated<number>;
-}
-
-export interface LedgerTable {
-  id: Generated<string>;
-  month: string;
-  call_id: string | null;
-  stage: string;
-  provider: string;
-  model: string;
-  state: string;
-  amount: number;
-  audio_ms: number | null;
-  tokens_sent: number | null;
-  tokens_received: number | null;
-  created_at: Time;
-}
-
-export interface ReportGroupsTable {
-  id: GeneratedAlways<number>;
-  identity: string;
-  scope: string;
-  agent_id: string;
-  team: string;
-  language: string;
-  call_kind: string;
-  standard_id: string;
-  standard_version: string;
-  engine: string;
-}
-
-export interface ReportCardsTable {
-  scorecard_id: string;
-  series: string;
-  call_id: string;
-  day: string;
-  agent_group: number;
-  team_group: number;
-  set_aside: string | null;
-}
-
-export interface ReportCountsTable {
-  group_id: number;
-  scope: string;
-  grain: string;
-  series: string;
-  period: string;
-  criterion: string;
-  met: number;
-  partly: number;
-  unmet: number;
-  not_applicable: number;
-  not_assessable: number;
-  set_aside: number;
-}
-
-export interface ReportReasonsTable {
-  group_id: number;
-  scope: string;
-  grain: string;
-  series: string;
-  period: string;
-  criterion: string;
-  outcome: string;
-  reason: string;
-  calls: number;
-}
-
-export interface CallFactsTable {
-  call_id: string;
-  at: Time;
-  day: string;
-  agent_id: string | null;
-  team: string | null;
-  customer_hash: string | null;
-  is_voice_mail: Generated<boolean>;
-  has_note: Generated<boolean>;
-  outcome: string | null;
-  intent: string | null;
-  intent_percent: number | null;
-  due: string | null;
-  is_due_stated: Generated<boolean>;
-  followed_up_at: MaybeTime;
-  followed_up_by: string | null;
-  other_agent_id: string | null;
-  other_agent_at: MaybeTime;
-  other_call_id: string | null;
-}
-
-export interface CallTracesTable {
-  call_id: string;
-  kind: string;
-  key: string;
-}
-
-export interface ErasedCustomersTable {
-  customer_hash: string;
-  erased_at: Time;
-}
-
-export interface ChoresTable {
-  name: string;
-  begun_at: Time;
-}
-
 /** The tables as kysely sees them; snake_case does not leave this room. */
-export interface Database extends PeopleDatabase {
+export interface Database extends PeopleDatabase, OperationDatabase, ReportDatabase {
   calls: CallsTable;
   call_stages: CallStagesTable;
   stage_results: StageResultsTable;
@@ -330,16 +206,4 @@ export interface Database extends PeopleDatabase {
   tokens: TokensTable;
   settings: SettingsTable;
   standards: StandardsTable;
-  provider_limits: ProviderLimitsTable;
-  provider_circuits: ProviderCircuitsTable;
-  budgets: BudgetsTable;
-  ledger: LedgerTable;
-  call_traces: CallTracesTable;
-  erased_customers: ErasedCustomersTable;
-  chores: ChoresTable;
-  report_groups: ReportGroupsTable;
-  report_cards: ReportCardsTable;
-  report_counts: ReportCountsTable;
-  report_reasons: ReportReasonsTable;
-  call_facts: CallFactsTable;
 }
