@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importInto } from '../../src/cli/import.ts';
 import type { Installation } from '../../src/cli/installation.ts';
+import type { KeptForCall } from '../../src/domain/erasure-ports.ts';
 import { EarmarkError } from '../../src/errors.ts';
 import type { TakenCall } from '../../src/queue/call-queue.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { REQUESTS_PER_CALL, writeCalls } from './fault-calls.ts';
 import { drain, type FaultServer, startFaultServer } from './fault-plant.ts';
+import { keeping } from './keeping.ts';
 
 const LIMIT_MS = 180_000;
 
@@ -36,21 +38,23 @@ async function staleCommit(change: (call: TakenCall) => TakenCall): Promise<stri
     ...stale,
     queue: { ...queue, take: async (count) => (await queue.take(count)).map(change) },
     processing: {
-      ...processing,
-      standard: { ...processing.standard, version: '0.0.1', hash: '0'.repeat(64) },
-      results: {
-        ...processing.results,
-        keep: async (result) => {
-          await processing.results.keep(result);
-          if (result.stage !== 'score-call' || isOvertaken) return;
-          isOvertaken = true;
-          await plant.expireLeases();
-          await plant.drain();
+      ...keeping(processing, ({ results }) => ({
+        results: {
+          ...results,
+          keep: async (result) => {
+            await results.keep(result);
+            if (result.stage !== 'score-call' || isOvertaken) return;
+            isOvertaken = true;
+            await plant.expireLeases();
+            await plant.drain();
+          },
         },
-      },
+      })),
+      standard: { ...processing.standard, version: '0.0.1', hash: '0'.repeat(64) },
     },
   };
   await drain(overtaken, 60_000);
+  expect(isOvertaken).toBe(true);
   const [card] = await plant.sql<{ version: string }>(
     'select standard_version as version from scorecards where is_current',
   );
@@ -171,23 +175,29 @@ describe('the error handlers of database clients', () => {
   );
 });
 
-/** Requests that a call took whose transcription could not be kept at first. */
-async function loseOnce(change: (made: Installation) => void): Promise<number> {
+/** Requests that a call took whose transcription could not be kept at first; `change` comes before the loss. */
+async function loseOnce(change: (kept: KeptForCall) => Partial<KeptForCall>): Promise<number> {
   await using plant = await server.plant();
   await plant.addCalls(1);
   let isLost = false;
   await plant.drain({}, 60_000, (made) => {
-    const { results } = made.processing;
-    const keep: typeof results.keep = async (result) => {
-      if (result.stage === 'transcribe' && !isLost) {
-        isLost = true;
-        throw new EarmarkError('E_STORE', 'the database went away here', { isRetryable: true });
-      }
-      await results.keep(result);
-    };
-    Object.assign(made.processing, { results: { ...results, keep } });
-    change(made);
+    const changed = keeping(made.processing, change);
+    const losing = keeping(changed, ({ results }) => ({
+      results: {
+        ...results,
+        keep: async (result) => {
+          if (result.stage === 'transcribe' && !isLost) {
+            isLost = true;
+            throw new EarmarkError('E_STORE', 'the database went away here', { isRetryable: true });
+          }
+          await results.keep(result);
+        },
+      },
+    }));
+    Object.assign(made.processing, losing);
   });
+  expect(isLost).toBe(true);
+  expect(await plant.sql(`select 1 from calls where status = 'scored'`)).toHaveLength(1);
   return plant.provider.billed.transcribe;
 }
 
@@ -195,17 +205,16 @@ describe('replies kept before they are parsed', () => {
   it(
     'are not asked for again after a loss',
     async () => {
-      expect(await loseOnce(() => undefined)).toBe(REQUESTS_PER_CALL);
+      expect(await loseOnce((kept) => kept)).toBe(REQUESTS_PER_CALL);
     },
     LIMIT_MS,
   );
   it(
     'without the replies kept first F02 fails: everything is paid for again',
     async () => {
-      const billed = await loseOnce((made) => {
-        const { replies } = made.processing;
-        Object.assign(made.processing, { replies: { ...replies, keep: async () => undefined } });
-      });
+      const billed = await loseOnce(({ replies }) => ({
+        replies: { ...replies, keep: async () => undefined },
+      }));
       expect(billed).toBeGreaterThanOrEqual(2 * REQUESTS_PER_CALL);
     },
     LIMIT_MS,
