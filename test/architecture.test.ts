@@ -40,6 +40,7 @@ const vendors: [pattern: RegExp, rooms: string[]][] = [
   [/^(pg-boss|p-queue)$/, ['queue']],
   [/^(hono|@hono\/.*)(\/|$)/, ['api', 'web']],
   [/^yaml$/, ['pipeline']],
+  [/^@opentelemetry\//, ['cli']],
   [/^write-excel-file(\/|$)/, ['api']],
   [
     /^(react|react-dom|@mantine\/.*|@tanstack\/.*|wavesurfer\.js|@wavesurfer\/react|wouter|recharts)(\/|$)/,

@@ -5,6 +5,7 @@ import { asEarmarkError } from '../errors.ts';
 import type { CallQueue } from '../queue/call-queue.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CallObserver } from './handle-call.ts';
+import { createCallTraces } from './trace-calls.ts';
 
 /** What a process tells about its work: lines of JSON on stderr, and figures for Prometheus. No content of calls. */
 export interface Telemetry {
@@ -70,10 +71,12 @@ async function readInstallation(figures: ReturnType<typeof createFigures>, store
 export function createTelemetry(level: string, write: (line: string) => void = toStderr): Telemetry {
   const log = pino({ level, base: null }, { write });
   const figures = createFigures();
+  const traces = createCallTraces();
   const begun = new Map<string, number>();
   return {
     log,
     watch({ id }, stage, state) {
+      traces.watch({ id }, stage, state);
       const place = `${id} ${stage}`;
       if (state === 'began') {
         begun.set(place, performance.now());
@@ -90,6 +93,7 @@ export function createTelemetry(level: string, write: (line: string) => void = t
       failed: () => {},
       ended(id, as, error) {
         for (const place of begun.keys()) if (place.startsWith(id)) begun.delete(place);
+        traces.ended(id, as, error);
         figures.ended.inc({ as });
         const line = { call: id, as, ...(error === null ? {} : { code: error.code }) };
         if (as === 'failed' || as === 'quarantined') log.error(line, 'call');
