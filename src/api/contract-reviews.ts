@@ -20,6 +20,7 @@ export const reviewEntrySchema = z
     createdAt: isoTime,
   })
   .meta({ id: 'ReviewEntry' });
+export type ReviewEntryResponse = z.infer<typeof reviewEntrySchema>;
 
 export const commentSchema = z
   .object({
@@ -31,6 +32,7 @@ export const commentSchema = z
     createdAt: isoTime,
   })
   .meta({ id: 'Comment' });
+export type CommentResponse = z.infer<typeof commentSchema>;
 
 export const finalisationSchema = z
   .object({
@@ -55,6 +57,7 @@ export const finalisationSchema = z
     createdAt: isoTime,
   })
   .meta({ id: 'Finalisation' });
+export type FinalisationResponse = z.infer<typeof finalisationSchema>;
 
 export const disputeSchema = z
   .object({
@@ -74,6 +77,7 @@ export const disputeSchema = z
     decidedAt: isoTime.nullable(),
   })
   .meta({ id: 'Dispute' });
+export type DisputeResponse = z.infer<typeof disputeSchema>;
 
 export const unheardSchema = z.object({
   criterion: z.string(),
@@ -97,6 +101,7 @@ export const reviewStateSchema = z
     may: z.object({ review: z.boolean(), dispute: z.boolean() }),
   })
   .meta({ id: 'ReviewState' });
+export type ReviewStateResponse = z.infer<typeof reviewStateSchema>;
 
 /** POST /calls/{id}/reviews. */
 export const reviewRequestSchema = z
@@ -118,6 +123,7 @@ export const reviewRequestSchema = z
     path: ['reason'],
     message: 'say why: the agent reads it',
   });
+export type ReviewRequest = z.input<typeof reviewRequestSchema>;
 
 /** POST /calls/{id}/comments. */
 export const commentRequestSchema = z.strictObject({
@@ -125,11 +131,13 @@ export const commentRequestSchema = z.strictObject({
   criterion: criterionId.nullable().default(null),
   body: remark.min(1),
 });
+export type CommentRequest = z.input<typeof commentRequestSchema>;
 
 /** POST /calls/{id}/plays. */
 export const playRequestSchema = z
   .strictObject({ startMs: momentMs, endMs: momentMs })
   .refine(({ startMs, endMs }) => endMs > startMs, { path: ['endMs'], message: 'lies before startMs' });
+export type PlayRequest = z.infer<typeof playRequestSchema>;
 
 /** POST /calls/{id}/finalisations. */
 export const finalisationRequestSchema = z.strictObject({
@@ -139,6 +147,7 @@ export const finalisationRequestSchema = z.strictObject({
   /** Finalise although decisive evidence was not listened to. */
   acceptUnheard: z.boolean().default(false),
 });
+export type FinalisationRequest = z.input<typeof finalisationRequestSchema>;
 
 /** POST /calls/{id}/disputes. */
 export const disputeRequestSchema = z.strictObject({
@@ -146,11 +155,13 @@ export const disputeRequestSchema = z.strictObject({
   expected: verdictSchema,
   reason: remark.min(1),
 });
+export type DisputeRequest = z.infer<typeof disputeRequestSchema>;
 
 /** POST /disputes/{id}/decision. */
 export const disputeDecisionSchema = z.strictObject({
   outcome: z.enum(['upheld', 'rejected']),
   reason: remark.min(1),
 });
+export type DisputeDecision = z.infer<typeof disputeDecisionSchema>;
 
 export const doneSchema = z.object({ isDone: z.boolean() });

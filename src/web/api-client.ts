@@ -24,6 +24,19 @@ import type {
   SignInOptions,
   SignInRequest,
 } from '../api/contract-people.ts';
+import type {
+  CommentRequest,
+  CommentResponse,
+  DisputeDecision,
+  DisputeRequest,
+  DisputeResponse,
+  FinalisationRequest,
+  FinalisationResponse,
+  PlayRequest,
+  ReviewEntryResponse,
+  ReviewRequest,
+  ReviewStateResponse,
+} from '../api/contract-reviews.ts';
 import type { ScorecardHistoryResponse, ScorecardResponse } from '../api/contract-scorecards.ts';
 import type { Peaks } from '../domain/peaks.ts';
 import type { Transcript } from '../domain/transcript.ts';
@@ -109,6 +122,22 @@ export const apiClient = {
     write<RescoredResponse>('POST', address(callPath(id, '/roles')), roles),
   putNote: (id: string, note: NoteRequest) =>
     write<RescoredResponse>('PUT', address(callPath(id, '/note')), note),
+  getReview: (id: string, signal?: AbortSignal) =>
+    read<ReviewStateResponse>(address(callPath(id, '/review')), signal),
+  decideCriterion: (id: string, review: ReviewRequest) =>
+    write<ReviewEntryResponse>('POST', address(callPath(id, '/reviews')), review),
+  addComment: (id: string, comment: CommentRequest) =>
+    write<CommentResponse>('POST', address(callPath(id, '/comments')), comment),
+  recordPlay: (id: string, play: PlayRequest) =>
+    write<{ isDone: boolean }>('POST', address(callPath(id, '/plays')), play),
+  finaliseCall: (id: string, finalisation: FinalisationRequest) =>
+    write<FinalisationResponse>('POST', address(callPath(id, '/finalisations')), finalisation),
+  raiseDispute: (id: string, dispute: DisputeRequest) =>
+    write<DisputeResponse>('POST', address(callPath(id, '/disputes')), dispute),
+  decideDispute: (dispute: string, decision: DisputeDecision) =>
+    write<DisputeResponse>('POST', address(`/disputes/${encodeURIComponent(dispute)}/decision`), decision),
+  withdrawDispute: (dispute: string) =>
+    write<{ isDone: boolean }>('POST', address(`/disputes/${encodeURIComponent(dispute)}/withdrawal`), {}),
   whoAmI: (signal?: AbortSignal) => read<MeResponse>(address('/me'), signal),
   signInOptions: (signal?: AbortSignal) => read<SignInOptions>(address('/session/options'), signal),
   signIn: (given: SignInRequest) => write<MeResponse>('POST', address('/session'), given),

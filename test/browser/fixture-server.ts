@@ -86,6 +86,11 @@ function answerCall(row: CallRow, part: string): unknown {
       return makePeaks(...soundOf(transcript.language));
     case 'note':
       return filedNote;
+    case 'review':
+      return {
+        ...{ scorecardId: row.scorecardId, entries: [], comments: [], finalised: null, disputes: [] },
+        ...{ preview: null, unheard: [], may: { review: false, dispute: false } },
+      };
     case 'scorecards': {
       const cards = [...scorecards.values()].filter(({ meta }) => meta.id === row.scorecardId);
       return { scorecards: cards.map((card) => ({ ...card, ...card.meta, strip: row.strip })) };

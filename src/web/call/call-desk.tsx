@@ -5,6 +5,11 @@ import type { CallResponse } from '../../api/contract.ts';
 import type { AcousticsResponse } from '../../api/contract-acoustics.ts';
 import type { ScorecardResponse } from '../../api/contract-scorecards.ts';
 import type { Transcript } from '../../domain/transcript.ts';
+import { CommentPanel } from '../review/comment-panel.tsx';
+import { ReviewBar } from '../review/review-bar.tsx';
+import { ReviewProvider, useReview } from '../review/review-context.tsx';
+import { useReviewTexts } from '../review/review-texts.ts';
+import { useReviewKeys } from '../review/use-review-keys.ts';
 import { useTexts } from '../text/use-texts.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { CriteriaPanel } from './criteria-panel.tsx';
@@ -32,6 +37,8 @@ const noMarks: ReturnType<typeof marksByTurn> = new Map();
 
 function TabBar({ isWide, hasOverlaps }: { isWide: boolean; hasOverlaps: number | null }) {
   const texts = useTexts();
+  const { comments } = useReviewTexts();
+  const written = useReview()?.state?.comments.length ?? 0;
   return (
     <Tabs.List>
       <Tabs.Tab value="criteria">{texts.call.criteria}</Tabs.Tab>
@@ -40,26 +47,34 @@ function TabBar({ isWide, hasOverlaps }: { isWide: boolean; hasOverlaps: number 
         {texts.call.overlaps}
         {hasOverlaps !== null && <span className="tab-count">{hasOverlaps}</span>}
       </Tabs.Tab>
+      <Tabs.Tab value="comments">
+        {comments.tab}
+        {written > 0 && <span className="tab-count">{written}</span>}
+      </Tabs.Tab>
       <Tabs.Tab value="note">{texts.call.note}</Tabs.Tab>
       <Tabs.Tab value="about">{texts.call.about}</Tabs.Tab>
     </Tabs.List>
   );
 }
 
-/** The reviewer's desk: the recording on top, what was said beside what was found. */
-export function CallDesk(props: CallDeskProps) {
+function Desk(props: CallDeskProps) {
   const { call, scorecard, transcript, acoustics, shown } = props;
   const isWide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false }) ?? true;
   const [tab, setTab] = useState('criteria');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const showCriteria = useEffectEvent(() => setTab('criteria'));
-  useDeskKeys({ transcript, scorecard, showCriteria, showHelp: () => setHelpOpen(true) });
+  const keys = useReviewKeys(setTab);
+  useDeskKeys({
+    ...{ transcript, scorecard, showCriteria, review: keys.onKey },
+    showHelp: () => setHelpOpen(true),
+  });
   const marks = useMemo(() => (scorecard ? marksByTurn(scorecard) : noMarks), [scorecard]);
   const spoken = <TranscriptPanel transcript={transcript} marks={marks} />;
   const isShown = isWide && tab === 'transcript' ? 'criteria' : tab;
   return (
     <>
       <PlayerPanel call={call} acoustics={acoustics} scorecard={scorecard} isOld={shown !== undefined} />
+      <ReviewBar asked={keys.finaliseAsked} />
       <div className="desk">
         {isWide && spoken}
         <Tabs
@@ -76,6 +91,9 @@ export function CallDesk(props: CallDeskProps) {
           <Tabs.Panel value="overlaps" className="panel-body">
             {acoustics && <OverlapList acoustics={acoustics} />}
           </Tabs.Panel>
+          <Tabs.Panel value="comments" className="panel-body">
+            <CommentPanel />
+          </Tabs.Panel>
           <Tabs.Panel value="note" className="panel-body">
             <NotePanel call={call} />
           </Tabs.Panel>
@@ -86,9 +104,19 @@ export function CallDesk(props: CallDeskProps) {
       </div>
       {isHelpOpen && (
         <Suspense fallback={null}>
-          <ShortcutHelp onClose={() => setHelpOpen(false)} />
+          <ShortcutHelp isReviewer={keys.isReviewer} onClose={() => setHelpOpen(false)} />
         </Suspense>
       )}
     </>
+  );
+}
+
+/** The reviewer's desk: the recording on top, what was said beside what was found, and what people say of it. */
+export function CallDesk(props: CallDeskProps) {
+  const { call, scorecard } = props;
+  return (
+    <ReviewProvider call={call} scorecard={scorecard}>
+      <Desk {...props} />
+    </ReviewProvider>
   );
 }

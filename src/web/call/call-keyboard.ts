@@ -1,5 +1,20 @@
 import { useEffect } from 'react';
 
+/** What a reviewer does by one key. */
+const reviewKeys = {
+  c: 'confirm',
+  o: 'override',
+  x: 'not-applicable',
+  w: 'withdraw',
+  d: 'next',
+  u: 'previous',
+  m: 'comment',
+  f: 'finalise',
+} as const;
+export type ReviewKey = (typeof reviewKeys)[keyof typeof reviewKeys];
+
+const isReviewKey = (key: string): key is keyof typeof reviewKeys => Object.hasOwn(reviewKeys, key);
+
 /** What the keys of the call page do. */
 export interface CallKeys {
   toggle(): void;
@@ -7,6 +22,8 @@ export interface CallKeys {
   stepTurn(by: 1 | -1): void;
   stepEvidence(by: 1 | -1): void;
   showHelp(): void;
+  /** Does what a reviewer's key is for; false where there is nothing to review. */
+  review(key: ReviewKey): boolean;
 }
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]';
@@ -36,7 +53,7 @@ function runKey(event: KeyboardEvent, keys: CallKeys): boolean {
       keys.showHelp();
       return true;
     default:
-      return false;
+      return isReviewKey(event.key) && keys.review(reviewKeys[event.key]);
   }
 }
 

@@ -1,6 +1,7 @@
 import '../styles/desk.css';
 import '../styles/call.css';
 import '../styles/scorecard.css';
+import '../styles/review.css';
 import { Alert, Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';

@@ -1,6 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CriterionResult, Scorecard } from '../../domain/scorecard.ts';
+import { useReview } from '../review/review-context.tsx';
 import { useLocalized, useTexts } from '../text/use-texts.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 
@@ -16,6 +17,7 @@ const needsLook = (scorecard: Scorecard, { id, verdict }: CriterionResult): bool
 export function CriteriaPanel({ scorecard }: { scorecard: Scorecard | undefined }) {
   const texts = useTexts();
   const localized = useLocalized();
+  const current = useReview()?.current ?? null;
   const [choice, setChoice] = useState<Choice>('all');
   if (!scorecard) {
     return (
@@ -25,7 +27,9 @@ export function CriteriaPanel({ scorecard }: { scorecard: Scorecard | undefined 
     );
   }
   const wanting = scorecard.criteria.filter((criterion) => needsLook(scorecard, criterion));
-  const shown = choice === 'all' ? scorecard.criteria : wanting;
+  const shown = scorecard.criteria.filter(
+    (criterion) => choice === 'all' || wanting.includes(criterion) || criterion.id === current,
+  );
   return (
     <div className="panel-body">
       {scorecard.notScored && <Text size="sm">{localized(scorecard.notScored)}</Text>}

@@ -1,6 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CriterionResult } from '../../domain/scorecard.ts';
 import type { Evidence } from '../../domain/verdict.ts';
+import { CriterionReview } from '../review/criterion-review.tsx';
+import { useReview } from '../review/review-context.tsx';
+import { useReviewTexts } from '../review/review-texts.ts';
+import { holdingOn } from '../review/review-view.ts';
 import { useLocalized, useWording } from '../text/use-texts.tsx';
 import { VerdictBadge } from '../verdict/verdict-mark.tsx';
 import { EventLine } from './event-line.tsx';
@@ -85,10 +89,43 @@ function FoundEvents({ criterion }: { criterion: CriterionResult }) {
   );
 }
 
+/** The machine's verdict, and what people made of it beside it. */
+function Verdicts({ criterion }: { criterion: CriterionResult }) {
+  const { decide } = useReviewTexts();
+  const state = useReview()?.state ?? null;
+  const holding = state === null ? null : holdingOn(state, criterion.id);
+  if (holding === null) return <VerdictBadge verdict={criterion.verdict} />;
+  return (
+    <span className="verdict-pair">
+      {decide.machine} <VerdictBadge verdict={criterion.verdict} /> {decide.people}{' '}
+      <VerdictBadge verdict={holding.verdict} />
+    </span>
+  );
+}
+
+/** Makes a card the one the keys are about when it is touched, and brings it into view when keys chose it. */
+function useCurrentCard(id: string) {
+  const review = useReview();
+  const card = useRef<HTMLElement>(null);
+  const isCurrent = review?.isOpen === true && review.current === id;
+  const isTouched = useRef(false);
+  useEffect(() => {
+    // moving what is being pressed would make the press miss
+    if (isCurrent && !isTouched.current) card.current?.scrollIntoView({ block: 'nearest' });
+    isTouched.current = false;
+  }, [isCurrent]);
+  const choose = () => {
+    isTouched.current = !isCurrent;
+    review?.setCurrent(id);
+  };
+  return { ref: card, 'data-current': isCurrent || undefined, onPointerDown: choose, onFocus: choose };
+}
+
 /** One line of the scorecard: verdict, why, on what evidence, and what it counts. */
 export function CriterionCard({ criterion }: { criterion: CriterionResult }) {
   const { texts, formats } = useWording();
   const localized = useLocalized();
+  const current = useCurrentCard(criterion.id);
   const headingId = `criterion-${criterion.id}`;
   const facts = [
     criterion.score !== null && `${texts.criterion.score} ${formats.percent(criterion.score)}`,
@@ -97,7 +134,7 @@ export function CriterionCard({ criterion }: { criterion: CriterionResult }) {
     criterion.clauses.length > 0 && `${texts.criterion.clause} ${criterion.clauses.join(', ')}`,
   ].filter(Boolean);
   return (
-    <article className="criterion" data-verdict={criterion.verdict} aria-labelledby={headingId}>
+    <article className="criterion" data-verdict={criterion.verdict} aria-labelledby={headingId} {...current}>
       <header>
         <h3 id={headingId}>{localized(criterion.title)}</h3>
         {criterion.critical && (
@@ -105,11 +142,12 @@ export function CriterionCard({ criterion }: { criterion: CriterionResult }) {
             {texts.criterion.critical}
           </span>
         )}
-        <VerdictBadge verdict={criterion.verdict} />
+        <Verdicts criterion={criterion} />
       </header>
       <p className="criterion-reason">{localized(criterion.reason)}</p>
       <EvidenceList criterion={criterion} />
       <FoundEvents criterion={criterion} />
+      <CriterionReview criterion={criterion} />
       <footer>{facts.join(' · ')}</footer>
     </article>
   );

@@ -25,6 +25,11 @@ export function evidenceKey(criterion: string, index: number): string {
   return `evidence ${criterion} ${index}`;
 }
 
+/** The criterion whose evidence a key names; null for keys of anything else. */
+export function criterionOfKey(key: string): string | null {
+  return /^evidence (.+) \d+$/.exec(key)?.[1] ?? null;
+}
+
 /** From where to where a piece of evidence is heard; null where it has no place in the sound. */
 export function spanOfEvidence(evidence: Evidence): { startMs: number; endMs: number } | null {
   if (evidence.startMs === null || evidence.endMs === null) return null;

@@ -1,7 +1,7 @@
 import { useEffectEvent, useMemo } from 'react';
 import type { Scorecard } from '../../domain/scorecard.ts';
 import type { Transcript } from '../../domain/transcript.ts';
-import { type CallKeys, useCallKeyboard } from './call-keyboard.ts';
+import { type CallKeys, type ReviewKey, useCallKeyboard } from './call-keyboard.ts';
 import { playableEvidence, turnAt } from './moments.ts';
 import type { Player } from './player.ts';
 import { usePlayback } from './player-context.tsx';
@@ -11,6 +11,7 @@ interface DeskKeys {
   readonly scorecard: Scorecard | undefined;
   showCriteria(): void;
   showHelp(): void;
+  review(key: ReviewKey): boolean;
 }
 
 /** Just inside a turn, so that the turn itself and not the one before it counts as heard, in milliseconds. */
@@ -36,7 +37,7 @@ function stepEvidence(player: Player, scorecard: Scorecard, by: 1 | -1, last: { 
 }
 
 /** Gives the call page its keys; n and p go on from the evidence heard last. */
-export function useDeskKeys({ transcript, scorecard, showCriteria, showHelp }: DeskKeys): void {
+export function useDeskKeys({ transcript, scorecard, showCriteria, showHelp, review }: DeskKeys): void {
   const { player } = usePlayback();
   const last = useMemo<{ key: string | null }>(() => ({ key: null }), []);
   const onTurn = useEffectEvent((by: 1 | -1) => {
@@ -50,6 +51,7 @@ export function useDeskKeys({ transcript, scorecard, showCriteria, showHelp }: D
   const onToggle = useEffectEvent(() => player?.toggle());
   const onNudge = useEffectEvent((byMs: number) => player?.nudge(byMs));
   const onHelp = useEffectEvent(showHelp);
+  const onReview = useEffectEvent(review);
   const keys = useMemo<CallKeys>(
     () => ({
       toggle: onToggle,
@@ -57,6 +59,7 @@ export function useDeskKeys({ transcript, scorecard, showCriteria, showHelp }: D
       stepTurn: onTurn,
       stepEvidence: onEvidence,
       showHelp: onHelp,
+      review: onReview,
     }),
     [],
   );
