@@ -40,6 +40,7 @@ export type ErrorCode =
   // what the machine lacks
   | 'E_FFMPEG'
   | 'E_DISK_FULL'
+  | 'E_DESCRIPTORS'
   | 'E_STORE'
   | 'E_STORE_LOCKED'
   | 'E_STOPPED'
@@ -93,9 +94,27 @@ export class EarmarkError extends Error {
   }
 }
 
-/** The error as one of ours: unchanged when it is, else wrapped as `E_INTERNAL` with the cause kept. */
+/** Whether a process, or the whole machine, had no file descriptor left for what failed. */
+export function lacksDescriptors(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
+}
+
+/** `E_DESCRIPTORS`, which passes when other files are closed. */
+export function noDescriptors(cause?: unknown): EarmarkError {
+  return new EarmarkError('E_DESCRIPTORS', 'no file descriptor was left to open a file or start a program', {
+    isRetryable: true,
+    remedy: 'raise the limit (`ulimit -n`), or lower EARMARK_CONCURRENCY',
+    cause,
+  });
+}
+
+/**
+ * The error as one of ours: unchanged when it is, `E_DESCRIPTORS` for want of one, else wrapped as `E_INTERNAL` with
+ * the cause kept.
+ */
 export function asEarmarkError(error: unknown): EarmarkError {
   if (error instanceof EarmarkError) return error;
+  if (lacksDescriptors(error)) return noDescriptors(error);
   const message = error instanceof Error ? error.message : String(error);
   return new EarmarkError('E_INTERNAL', message, { cause: error });
 }

@@ -45,7 +45,16 @@ export async function createFfmpegAudio(options: {
   });
   let version: Promise<string> | null = null;
   return {
-    version: () => (version ??= readVersion(launchers.ffmpeg)),
+    async version() {
+      version ??= readVersion(launchers.ffmpeg);
+      try {
+        return await version;
+      } catch (error) {
+        // what failed for want of a descriptor is asked again
+        version = null;
+        throw error;
+      }
+    },
     probe: (recording, signal) => probeAudio(launchers.ffprobe, recording, signal),
     decode: (request, signal) => decode(launchers, limits, request, signal),
     cutAudio: (path, startMs, endMs, toPath, signal) =>

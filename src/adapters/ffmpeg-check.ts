@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { lacksDescriptors, noDescriptors } from '../errors.ts';
 import { ffmpegMissing } from './ffmpeg-failure.ts';
 
 const run = promisify(execFile);
@@ -42,14 +43,14 @@ export async function checkFfmpeg(paths: { ffmpeg: string; ffprobe: string }): P
   return { version, problems, remedy };
 }
 
-/** The version ffmpeg or ffprobe names, e.g. `5.1.9-0+deb12u1`. Fails with `E_FFMPEG`. */
+/** The version ffmpeg or ffprobe names, e.g. `5.1.9-0+deb12u1`. Fails with `E_FFMPEG` or `E_DESCRIPTORS`. */
 export async function readVersion(program: string): Promise<string> {
   try {
     const { stdout } = await run(program, ['-version'], { timeout: 20_000, maxBuffer: 1 << 20 });
     const [, version] = /^ff(?:mpeg|probe) version (\S+)/.exec(stdout) ?? [];
     if (version) return version;
-  } catch {
-    throw ffmpegMissing();
+  } catch (error) {
+    throw lacksDescriptors(error) ? noDescriptors(error) : ffmpegMissing();
   }
   throw ffmpegMissing();
 }

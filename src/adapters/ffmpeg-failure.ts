@@ -1,4 +1,4 @@
-import { EarmarkError } from '../errors.ts';
+import { EarmarkError, noDescriptors } from '../errors.ts';
 
 const again = 'Export the call again, best as PCM or G.711 WAV, MP3 or Opus.';
 
@@ -15,6 +15,7 @@ const noDecoder = [
  * the message, as it may hold names of files.
  */
 export function ffmpegFailure(message: string, stderr: string): EarmarkError {
+  if (/\bE[MN]FILE\b/.test(message)) return noDescriptors();
   const text = `${message}\n${stderr}`;
   const codec = noDecoder.map((line) => line.exec(text)?.[1]).find((name) => name !== undefined);
   if (codec) {

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { FfmpegCommand } from 'fluent-ffmpeg';
 import { asEarmarkError, type EarmarkError } from '../errors.ts';
@@ -41,7 +42,7 @@ export async function runFfmpeg(command: FfmpegCommand, options: RunOptions): Pr
       });
       command.on('error', (error: Error) => reject(ffmpegFailure(error.message, said.join('\n'))));
       command.on('end', () => resolve());
-      command.run();
+      sparingDescriptors(command).run();
     });
     if (sink) await drained(sink);
   } catch (error) {
@@ -53,6 +54,41 @@ export async function runFfmpeg(command: FfmpegCommand, options: RunOptions): Pr
   }
   if (verdict) throw verdict;
   return said;
+}
+
+/** Three pipes to the program take two descriptors each, and one pair more tells whether it started; the rest spare. */
+const DESCRIPTORS_OF_A_START = 10;
+
+/**
+ * The same command, failing with an error when a start finds too few descriptors: fluent-ffmpeg would reach for pipes
+ * that are not there and end the whole process.
+ */
+function sparingDescriptors(command: FfmpegCommand): FfmpegCommand {
+  type Spawn = (args: unknown, ...rest: unknown[]) => void;
+  const spawning = command as unknown as { _spawnFfmpeg: Spawn };
+  const spawn = spawning._spawnFfmpeg;
+  spawning._spawnFfmpeg = (...given) => {
+    const lack = lackOfDescriptors();
+    if (lack === null) return Reflect.apply(spawn, command, given);
+    const ended = given.at(-1);
+    if (typeof ended === 'function') Reflect.apply(ended, undefined, [lack, noLines, noLines]);
+  };
+  return command;
+}
+
+const noLines = { get: () => '' };
+
+/** The error of opening as many files as a start takes, null when all could be opened; none stays open. */
+function lackOfDescriptors(): unknown {
+  const opened: number[] = [];
+  try {
+    while (opened.length < DESCRIPTORS_OF_A_START) opened.push(openSync('/dev/null', 'r'));
+    return null;
+  } catch (error) {
+    return error;
+  } finally {
+    for (const descriptor of opened) closeSync(descriptor);
+  }
 }
 
 /** fluent-ffmpeg ends when the process does, which may be before the last samples were read. */

@@ -57,6 +57,7 @@ export const statusByCode: Readonly<Record<ErrorCode, ErrorStatus>> = {
   E_ASR_EMPTY: 502,
   E_FFMPEG: 500,
   E_DISK_FULL: 507,
+  E_DESCRIPTORS: 503,
   E_STORE: 503,
   E_STORE_LOCKED: 503,
   E_STOPPED: 503,

@@ -1,13 +1,13 @@
 import { hasRoom, type Space } from './space.ts';
 
-/** No call is taken for this long after one found the disk full. */
-const DISK_FULL_PAUSE_MS = 15_000;
+/** No call is taken for this long after one found the disk full or no file descriptor left. */
+const PAUSE_MS = 15_000;
 
 /** Whether a worker may take calls now. */
 export interface Room {
-  /** False for want of disk or memory, and for a while after a call found the disk full. */
+  /** False for want of disk or memory, and for a while after a call found it full. */
   mayTake(): Promise<boolean>;
-  /** To be told that a call found the disk full. */
+  /** To be told that a call found the disk full or no file descriptor left. */
   wasFull(): void;
 }
 
@@ -27,7 +27,7 @@ export function watchRoom(
       return isRoom;
     },
     wasFull() {
-      fullUntilMs = nowMs() + DISK_FULL_PAUSE_MS;
+      fullUntilMs = nowMs() + PAUSE_MS;
     },
   };
 }

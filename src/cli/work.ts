@@ -67,7 +67,7 @@ export async function workInstallation(
   const watching: CallObserver = {
     ...observer,
     ended(id, as, error) {
-      if (error?.code === 'E_DISK_FULL') room.wasFull();
+      if (error?.code === 'E_DISK_FULL' || error?.code === 'E_DESCRIPTORS') room.wasFull();
       observer.ended?.(id, as, error);
     },
   };

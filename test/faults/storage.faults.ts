@@ -199,6 +199,20 @@ describe('F33: a decoder that hangs and ignores SIGTERM', () => {
 
 describe('F34: no file descriptors are left', () => {
   it(
+    'a worker that runs out fails its calls as retryable, pauses, and does them once there are some again',
+    async () => {
+      await using plant = await server.plant({ EARMARK_CONCURRENCY: '2' });
+      await plant.addCalls(3);
+      const worker = plant.worker({ shell: 'ulimit -n 256; exec "$@"' }, { FAULT_DESCRIPTORS: '8' });
+      expect(await worker.ended, worker.said()).toEqual({ code: 0, signal: null });
+      expect(worker.said()).toMatch(/^retried \S+ E_DESCRIPTORS/m);
+      expect(await scored(plant)).toBe(3);
+      await assertInvariants(plant);
+    },
+    LIMIT_MS,
+  );
+
+  it(
     'a worker with 64 of them ends its calls and does not crash',
     async () => {
       await using plant = await server.plant({ EARMARK_CONCURRENCY: '8' });
