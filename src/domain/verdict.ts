@@ -117,6 +117,7 @@ export const eventKinds = [
   'pressure',
   'courtesy',
   'rudeness',
+  'doubtful-rudeness',
   'interruption',
   'backchannel',
 ] as const;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { tone } from '../../src/criteria/tone/tone.ts';
 import { findCourtesy, findRudeness } from '../../src/criteria/tone/wording.ts';
-import { callOf } from './made-calls.ts';
+import { callOf, criterionOf } from './made-calls.ts';
 
 const rude = (line: string): string[] => {
   const call = callOf({ lines: [`agent: ${line}`, 'customer: 嗯'] });
-  return findRudeness(call, { startMs: 0, endMs: call.durationMs }).map(({ event }) => event.quote);
+  return findRudeness(call, { startMs: 0, endMs: call.durationMs }).certain.map(({ event }) => event.quote);
 };
 
 describe('contempt without a swear word', () => {
@@ -99,4 +100,61 @@ describe('courtesy', () => {
       expect(findCourtesy(call, { startMs: 0, endMs: call.durationMs })).not.toEqual([]);
     },
   );
+});
+
+describe('wording whose meaning only a person can tell', () => {
+  const wordingOf = (...lines: string[]) => {
+    const call = callOf({ lines });
+    return findRudeness(call, { startMs: 0, endMs: call.durationMs });
+  };
+
+  it.each([
+    [['customer: your colleague called me names', 'agent: i noted his exact words shut up and stop whining']],
+    [['customer: 你们同事骂我', 'agent: 好的我把爱买不买这句也记下来了']],
+    [['customer: 对方司机下车就骂我', 'agent: 那真是太没素质了']],
+    [['customer: 网站打不开', 'agent: 这系统又卡了真烦人我给您再查一次']],
+    [['customer: is it long', 'agent: not rocket science']],
+  ])('is doubtful in %j', (lines) => {
+    const { certain, doubtful } = wordingOf(...lines);
+    expect(certain).toEqual([]);
+    expect(new Set(doubtful.map(({ event }) => event.kind))).toEqual(new Set(['doubtful-rudeness']));
+  });
+
+  it.each([
+    'well done genius',
+    'it is written in english figure it out yourself',
+    'are you thick or something',
+    'oh boo hoo',
+    '跟你说不清楚',
+    '爱听不听',
+    '你耳朵长着是摆设啊',
+    '就你聪明',
+    '谁逼你买了',
+  ])('is not, where it is aimed beyond doubt, as in "%s"', (line) => {
+    expect(wordingOf(`agent: ${line}`, 'customer: 嗯').certain).toHaveLength(1);
+  });
+
+  it.each([
+    'you can look it up yourself on our website',
+    'if you want us to stop calling you just say so',
+    'you will get over it soon',
+    'does the noise drive you crazy',
+    "that's your problem right there the router is off",
+    '孩子几岁了上过学吗',
+    '这个跟我没有关系是系统自动扣的',
+    '您想安装什么宽带',
+    '低能耗的空调',
+    '没有谁逼您今天定',
+  ])('is neither in "%s"', (line) => {
+    expect(wordingOf(`agent: ${line}`, 'customer: 嗯')).toEqual({ certain: [], doubtful: [] });
+  });
+
+  it('asks for a person and accuses nobody', () => {
+    const input = callOf({ lines: ['agent: 您好', 'customer: 你们同事骂我', 'agent: 那真是太没素质了'] });
+    const criterion = criterionOf('tone', tone.settings.parse({}));
+    expect(tone.score(input, criterion)).toMatchObject({
+      verdict: 'not-assessable',
+      reason: { code: 'rudeness-doubtful' },
+    });
+  });
 });

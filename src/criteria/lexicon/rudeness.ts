@@ -1,4 +1,6 @@
 import type { Language } from '../../domain/call.ts';
+import { belittlingClausesEn, belittlingEn } from './belittling-en.ts';
+import { belittlingClausesZh, belittlingZh } from './belittling-zh.ts';
 import { contemptEn, rudeClausesEn } from './contempt-en.ts';
 import { contemptZh, rudeClausesZh } from './contempt-zh.ts';
 import { rudenessEn } from './rudeness-en.ts';
@@ -11,15 +13,16 @@ type RudeWording = Readonly<Record<RudenessKind, readonly RegExp[]>>;
 
 /** Rude wording in Mandarin and in English, over normalised text, so that a call in one is not searched for the other. */
 export const rudenessByLanguage: Readonly<Record<Language, RudeWording>> = {
-  zh: joined(rudenessZh, contemptZh),
-  en: joined(rudenessEn, contemptEn),
+  zh: joined(rudenessZh, contemptZh, belittlingZh),
+  en: joined(rudenessEn, contemptEn, belittlingEn),
 };
 
-function joined(plain: RudeWording, contempt: Omit<RudeWording, 'threat'>): RudeWording {
+function joined(plain: RudeWording, ...more: readonly Omit<RudeWording, 'threat'>[]): RudeWording {
+  const of = (kind: 'profanity' | 'insult' | 'dismissal') => [plain, ...more].flatMap((words) => words[kind]);
   return {
-    profanity: [...plain.profanity, ...contempt.profanity],
-    insult: [...plain.insult, ...contempt.insult],
-    dismissal: [...plain.dismissal, ...contempt.dismissal],
+    profanity: of('profanity'),
+    insult: of('insult'),
+    dismissal: of('dismissal'),
     threat: plain.threat,
   };
 }
@@ -36,4 +39,9 @@ export const rudenessPatterns: RudeWording = {
 };
 
 /** Whole clauses of the agent that are rude when they stand alone. */
-export const rudeClauses: readonly RegExp[] = [...rudeClausesZh, ...rudeClausesEn];
+export const rudeClauses: readonly RegExp[] = [
+  ...rudeClausesZh,
+  ...rudeClausesEn,
+  ...belittlingClausesZh,
+  ...belittlingClausesEn,
+];

@@ -32,8 +32,11 @@ export function isAimed(kind: RudenessKind, place: TurnPlace): boolean {
   const inClause = text.slice(clauseStart(placed.normal, from, REACH), from);
   if (DENIED_BEFORE.test(inClause) || TOLD_BEFORE.test(inClause)) return false;
   if (kind !== 'insult') return true;
-  if (/^you/.test(words) && /\bthank ?$/.test(before)) return false;
+  if (/^you/.test(words) && (/\bthank ?$/.test(before) || ACTED_ON_BEFORE.test(before))) return false;
   const namesCustomer = /你|您|\byou/.test(words);
   if (namesCustomer && !SELF_AFTER.test(text.slice(to))) return true;
   return !SELF_BEFORE.test(before) && !SELF_AFTER.test(text.slice(to)) && !OTHERS_BEFORE.test(inClause);
 }
+
+/** Something else does it to the customer: drives you crazy, makes you look foolish. */
+const ACTED_ON_BEFORE = /\b(?:driv\w+|drove|mak\w+|made|keep\w*|kept|find\w*|found|lets?) $/;

@@ -58,19 +58,25 @@ function scoreTone(input: ScoringInput, criterion: Criterion<ToneSettings>): Dec
   const window = windowOf(input, criterion.window);
   const courtesy = findCourtesy(input, window);
   const rudeness = findRudeness(input, window);
-  const events = [...courtesy, ...rudeness].map(({ event }) => event).sort((a, b) => a.startMs - b.startMs);
+  const { certain, doubtful } = rudeness;
+  const events = [...courtesy, ...certain, ...doubtful]
+    .map(({ event }) => event)
+    .sort((a, b) => a.startMs - b.startMs);
   const measured = level?.evidence ?? [];
-  const rude = rudeness.filter((wording) => wording.quote.verified);
+  const rude = certain.filter((wording) => wording.quote.verified);
   if (rude.length > 0) {
     return unmet(rudeReason(rude), {
       evidence: [...rude.map((wording) => wording.quote), ...measured],
       events,
     });
   }
-  if (rudeness.length > 0) {
-    return notAssessable(rejectedReason, { evidence: rudeness.map((wording) => wording.quote), events });
+  if (certain.length > 0) {
+    return notAssessable(rejectedReason, { evidence: certain.map((wording) => wording.quote), events });
   }
   if (level?.isShouting) return unmet(shouting, { evidence: measured, events, method: 'acoustic' });
+  if (doubtful.length > 0) {
+    return notAssessable(doubtfulReason, { evidence: doubtful.map((wording) => wording.quote), events });
+  }
   const search = searchRecord(input, window, 'agent', { en: 'rude wording', zh: '不文明用语' });
   const quotes = courtesy.map((wording) => wording.quote).filter((evidence) => evidence.verified);
   const findings = { evidence: [...quotes.slice(0, SHOWN_COURTESIES), search, ...measured], events };
@@ -132,6 +138,11 @@ const rejectedReason = reason(
   'evidence-rejected',
   'Rude wording was found, but the quote could not be verified.',
   '发现疑似不文明用语，但引文未通过核验。',
+);
+const doubtfulReason = reason(
+  'rudeness-doubtful',
+  'Wording that may be rude was found; whether it is depends on how it was meant.',
+  '发现疑似不礼貌的说法，是否失礼取决于语境，需要人工听辨。',
 );
 const shouting = reason(
   'shouting',

@@ -3,11 +3,13 @@ import type { ScoringInput } from '../../domain/scoring-input.ts';
 import type { CallEvent, QuoteEvidence } from '../../domain/verdict.ts';
 import { quote } from '../evidence/evidence.ts';
 import { courtesyPatterns } from '../lexicon/courtesy.ts';
+import { doubtfulWording } from '../lexicon/doubtful-wording.ts';
 import { type RudenessKind, rudeClauses, rudenessByLanguage } from '../lexicon/rudeness.ts';
 import { findClauses } from '../text/party-clauses.ts';
 import { findInParty, type TurnPlace } from '../text/party-text.ts';
 import { type CallWindow, turnsOf } from '../text/turns.ts';
 import { guessSaidAt } from '../text/word-times.ts';
+import { isDoubtful } from './doubt.ts';
 import { isAimed } from './own-words.ts';
 
 /** A courteous or rude wording of the agent: the event, and the same place as evidence. */
@@ -23,23 +25,59 @@ export function findCourtesy(input: ScoringInput, window: CallWindow): Wording[]
     .map((place) => toWording(input, place, 'courtesy'));
 }
 
+/** Rude wordings of the agent in the window, in order: those beyond doubt, and those only a person can tell. */
+export interface RudeWordings {
+  readonly certain: readonly Wording[];
+  readonly doubtful: readonly Wording[];
+}
+
 /** Every rude wording of the agent in the window that is the agent's own and aimed, with its kind as `detail`. */
-export function findRudeness(input: ScoringInput, window: CallWindow): Wording[] {
-  const found = languagesOf(input).flatMap((language) =>
+export function findRudeness(input: ScoringInput, window: CallWindow): RudeWordings {
+  const languages = languagesOf(input);
+  const found = languages.flatMap((language) =>
     rudenessKinds.flatMap((kind) =>
       findInParty(input, 'agent', rudenessByLanguage[language][kind]).map((place) => ({ kind, place })),
     ),
   );
-  const alone = findClauses(input, 'agent', rudeClauses).map((place) => ({ kind: 'insult' as const, place }));
-  const kept: { readonly kind: RudenessKind; readonly place: TurnPlace }[] = [];
-  for (const one of [...found, ...alone].filter(
-    ({ kind, place }) => isInside(place, window) && isAimed(kind, place),
-  ))
-    if (!kept.some((other) => overlap(one.place, other.place))) kept.push(one);
-  return kept
-    .sort((a, b) => a.place.placed.index - b.place.placed.index || a.place.from - b.place.from)
-    .map(({ kind, place }) => toWording(input, place, 'rudeness', kind));
+  const alone = findClauses(input, 'agent', rudeClauses).map((place) => ({
+    ...{ kind: 'insult' as const, place, standsAlone: true },
+  }));
+  const unclear = languages
+    .flatMap((language) => findInParty(input, 'agent', doubtfulWording[language]))
+    .map((place) => ({ kind: 'dismissal' as const, place }));
+  const kept = keepAimed([...alone, ...found], window, []);
+  const doubted = new Set(
+    kept.filter(({ kind, place, standsAlone }) => isDoubtful(input, kind, place, standsAlone === true)),
+  );
+  const certain = kept.filter((one) => !doubted.has(one));
+  const doubtful = [...doubted, ...keepAimed(unclear, window, kept)];
+  return {
+    certain: inOrder(certain).map(({ kind, place }) => toWording(input, place, 'rudeness', kind)),
+    doubtful: inOrder(doubtful).map(({ kind, place }) => toWording(input, place, 'doubtful-rudeness', kind)),
+  };
 }
+
+interface RudePlace {
+  readonly kind: RudenessKind;
+  readonly place: TurnPlace;
+  /** True for a whole clause. */
+  readonly standsAlone?: boolean;
+}
+
+/** Those inside the window and aimed at the customer, none of them over another or over one `taken`. */
+function keepAimed(
+  found: readonly RudePlace[],
+  window: CallWindow,
+  taken: readonly RudePlace[],
+): readonly RudePlace[] {
+  const kept: RudePlace[] = [];
+  for (const one of found.filter(({ kind, place }) => isInside(place, window) && isAimed(kind, place)))
+    if (![...taken, ...kept].some((other) => overlap(one.place, other.place))) kept.push(one);
+  return kept;
+}
+
+const inOrder = (places: readonly RudePlace[]): RudePlace[] =>
+  [...places].sort((a, b) => a.place.placed.index - b.place.placed.index || a.place.from - b.place.from);
 
 const rudenessKinds: readonly RudenessKind[] = ['profanity', 'insult', 'dismissal', 'threat'];
 

@@ -64,6 +64,7 @@ export const chineseTerms: typeof englishTerms = {
     pressure: '施压',
     courtesy: '礼貌用语',
     rudeness: '失礼用语',
+    'doubtful-rudeness': '疑似失礼',
     interruption: '抢话',
     backchannel: '附和',
     pitch: '产品介绍',

@@ -66,6 +66,7 @@ export const englishTerms = {
     pressure: 'Pressure',
     courtesy: 'Courtesy',
     rudeness: 'Rudeness',
+    'doubtful-rudeness': 'Perhaps rude',
     interruption: 'Interruption',
     backchannel: 'Backchannel',
     pitch: 'Offer',
