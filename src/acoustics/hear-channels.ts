@@ -37,7 +37,10 @@ export function hearChannels(
     const own = active[index] as Uint8Array;
     const theirs = active[1 - index];
     const leakDb = other && theirs ? measureLeakDb(features.level, other.level, theirs) : null;
-    const speech = other ? suppressLeak(features.level, own, other.level, leakDb, settings) : own.slice();
+    const speech =
+      other && theirs
+        ? suppressLeak({ features, active: own }, { features: other, active: theirs }, leakDb, settings)
+        : own.slice();
     clearWhere(speech, hold[index] as Uint8Array);
     dropClicks(speech, settings.clickMs, settings.fillMs);
     smoothMask(speech, settings.fillMs, settings.minSpeechMs);

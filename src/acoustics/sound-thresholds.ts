@@ -101,18 +101,25 @@ export const soundThresholds = {
   minSpeechMs: threshold(60, [10, 500], 'ms', 'Shorter bursts are not speech.', prototype),
   fillMs: threshold(300, [0, 1000], 'ms', 'Shorter pauses inside one party’s speech are filled.', tuned),
   leakFadeDb: threshold(
-    2.5,
+    7,
     [0.5, 20],
     'dB',
     'Echo of the other side may fade as slowly as this in 100 ms.',
     tuned,
   ),
+  leakLingerDb: threshold(
+    2.5,
+    [0.5, 20],
+    'dB',
+    'Echo drowns in the noise only where none that fades as slowly as this in 100 ms would be heard.',
+    tuned,
+  ),
   leakMarginDb: threshold(
-    4,
+    6,
     [0, 12],
     'dB',
-    'Sound up to so far above the usual leak is explained by the other side.',
-    prototype,
+    'Sound of a band up to so far above its usual leak is explained by the other side.',
+    tuned,
   ),
   leakCeilingDb: threshold(
     -6,
@@ -120,6 +127,13 @@ export const soundThresholds = {
     'dB',
     'Sound this close to the other side’s level is never explained as leak.',
     prototype,
+  ),
+  leakRiseDb: threshold(
+    1,
+    [0.1, 10],
+    'dB',
+    'Mean rise of the bands over their noise and what is explained, from which sound is the party’s own.',
+    tuned,
   ),
   leakOwnMs: threshold(
     50,
@@ -135,7 +149,7 @@ export const soundThresholds = {
     'Own sound around an explained gap this short is one stretch.',
     prototype,
   ),
-  leakEdgeMs: threshold(80, [0, 300], 'ms', 'Given back at both edges of own sound.', prototype),
+  leakEdgeMs: threshold(50, [0, 300], 'ms', 'Given back at both edges of own sound.', tuned),
   echoRestShare: threshold(
     0.25,
     [0, 1],

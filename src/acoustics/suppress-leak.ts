@@ -1,8 +1,19 @@
 import { runsOf } from './activity-mask.ts';
-import { decibels, hopMs } from './feature-table.ts';
+import { type ChannelFeatures, decibels, hopMs } from './feature-table.ts';
 import { giveBack } from './give-back.ts';
 import type { HearingSettings } from './hearing-settings.ts';
 import { histogramWhere, LevelHistogram } from './level-histogram.ts';
+
+/** A channel with where it holds sound like speech, a byte a hop. */
+export interface ActiveChannel {
+  readonly features: ChannelFeatures;
+  readonly active: Uint8Array;
+}
+
+/** Parts a code is counted in where bands are summed. */
+const finer = 8;
+/** Noise and echo of a band are told from every so many hops. */
+const looks = 3;
 
 /** Code of a level difference of 0 dB in the leak histogram. */
 const zeroDifference = 200;
@@ -11,14 +22,19 @@ const zeroDifference = 200;
 const alikeDb = 3;
 
 /**
- * Usual level of this channel against the other while the other speaks up, in dB; null when it hardly ever does
- * while this one is fainter.
+ * Usual level of this channel against the other while the other speaks up, in dB, told from every `step`th hop; null
+ * when it hardly ever does while this one is fainter.
  */
-export function measureLeakDb(level: Uint8Array, other: Uint8Array, otherSpeech: Uint8Array): number | null {
+export function measureLeakDb(
+  level: Uint8Array,
+  other: Uint8Array,
+  otherSpeech: Uint8Array,
+  step = 1,
+): number | null {
   const median = histogramWhere(other, otherSpeech, 1).percentile(50);
   if (median === null) return null;
   const differences = new LevelHistogram();
-  for (let hop = 0; hop < level.length; hop++) {
+  for (let hop = 0; hop < level.length; hop += step) {
     const theirs = other[hop] as number;
     if (otherSpeech[hop] !== 1 || theirs <= median) continue;
     const difference = (level[hop] as number) - theirs;
@@ -71,40 +87,88 @@ function isOnlyEcho(
   return (own.percentile(50) ?? 0) < (echo.percentile(50) ?? 0) + 2 * settings.echoRestDb;
 }
 
+/** What noise and echo can reach at one place of the spectrum, in codes. */
+interface Murmur {
+  readonly noise: number;
+  /** Echo against the other channel's sound. */
+  readonly reach: number;
+  /** How much of it may fade from one hop to the next. */
+  readonly fadePerHop: number;
+}
+
+/** Codes a hop of so many decibels in 100 ms. */
+function perHop(db: number): number {
+  return (2 * db * hopMs) / 100;
+}
+
+/** Usual code while neither side is active. */
+function quietCode(codes: Uint8Array, one: Uint8Array, two: Uint8Array): number {
+  const quiet = new LevelHistogram();
+  for (let hop = 0; hop < codes.length; hop += looks) {
+    if (one[hop] === 0 && two[hop] === 0) quiet.add(codes[hop] as number);
+  }
+  return quiet.percentile(50) ?? 0;
+}
+
+/** Adds to `rise` how far a band stands over its noise and over what echo of the other channel can be there. */
+function addUnexplained(rise: Uint16Array, band: Uint8Array, other: Uint8Array, murmur: Murmur): void {
+  const { noise, reach, fadePerHop } = murmur;
+  let most = 0;
+  for (let hop = 0; hop < band.length; hop++) {
+    most = Math.max(other[hop] as number, most - fadePerHop);
+    const over = (band[hop] as number) - Math.max(noise, most + reach);
+    rise[hop] = (rise[hop] as number) + finer * Math.max(0, over);
+  }
+}
+
 /**
- * 1 where speech is louder than echo of the other channel can be, which is as loud as the sound less `reach`, and fading
- * from there; all in codes.
+ * 1 where a channel's speech is its own: where its bands together stand out of noise and echo, for a voice fainter than
+ * the echo still shows in the bands the echo leaves free; and where echo would drown in the noise.
  */
 function findOwn(
-  level: Uint8Array,
-  speech: Uint8Array,
-  other: Uint8Array,
-  echo: { readonly reach: number; readonly fadePerHop: number },
+  own: ActiveChannel,
+  other: ActiveChannel,
+  leakDb: number,
+  settings: HearingSettings,
 ): Uint8Array<ArrayBuffer> {
-  const isOwn = new Uint8Array(level.length);
+  const murmurOf = (codes: Uint8Array, echoDb: number): Murmur => ({
+    noise: quietCode(codes, own.active, other.active) + 2 * settings.aboveNoiseDb,
+    reach: 2 * Math.min(settings.leakCeilingDb, echoDb + settings.leakMarginDb),
+    fadePerHop: perHop(settings.leakFadeDb),
+  });
+  const rise = new Uint16Array(own.active.length);
+  own.features.bands.forEach((band, index) => {
+    const theirs = other.features.bands[index] as Uint8Array;
+    const bandLeakDb = measureLeakDb(band, theirs, other.active, looks) ?? leakDb;
+    addUnexplained(rise, band, theirs, murmurOf(band, bandLeakDb));
+  });
+  const least = 2 * finer * own.features.bands.length * settings.leakRiseDb;
+  const { noise, reach } = murmurOf(own.features.level, leakDb);
+  const lingerPerHop = perHop(settings.leakLingerDb);
+  const isOwn = new Uint8Array(rise.length);
   let most = 0;
-  for (let hop = 0; hop < level.length; hop++) {
-    most = Math.max(other[hop] as number, most - echo.fadePerHop);
-    if (speech[hop] === 1 && (level[hop] as number) >= most + echo.reach) isOwn[hop] = 1;
+  for (let hop = 0; hop < rise.length; hop++) {
+    most = Math.max(other.features.level[hop] as number, most - lingerPerHop);
+    const isUnexplained = (rise[hop] as number) >= least || most + reach <= noise;
+    if (isUnexplained && own.active[hop] === 1) isOwn[hop] = 1;
   }
+  giveBack(rise);
   return isOwn;
 }
 
-/** A new speech mask, without what the other channel's sound explains. */
+/** A new speech mask: where the channel is active, without what the other channel's sound explains. */
 export function suppressLeak(
-  level: Uint8Array,
-  speech: Uint8Array,
-  other: Uint8Array,
+  own: ActiveChannel,
+  other: ActiveChannel,
   leakDb: number | null,
   settings: HearingSettings,
 ): Uint8Array {
-  if (leakDb === null) return speech.slice();
-  const reach = 2 * Math.min(settings.leakCeilingDb, leakDb + settings.leakMarginDb);
-  const fadePerHop = (2 * settings.leakFadeDb * hopMs) / 100;
-  const isOwn = findOwn(level, speech, other, { reach, fadePerHop });
-  const kept = new Uint8Array(level.length);
-  for (const run of runsOf(speech)) keepOwn(run, isOwn, kept, settings);
+  const { active } = own;
+  if (leakDb === null) return active.slice();
+  const isOwn = findOwn(own, other, leakDb, settings);
+  const kept = new Uint8Array(active.length);
+  for (const run of runsOf(active)) keepOwn(run, isOwn, kept, settings);
   giveBack(isOwn);
-  if (isOnlyEcho(level, speech, kept, settings)) kept.fill(0);
+  if (isOnlyEcho(own.features.level, active, kept, settings)) kept.fill(0);
   return kept;
 }
