@@ -12,7 +12,14 @@ import type {
   FiguresQuery,
   FunnelResponse,
 } from './contract-reports.ts';
-import { type ReportContext, spanOf, standardFor, teamWithin, usedFilter } from './report-context.ts';
+import {
+  daysBefore,
+  type ReportContext,
+  spanOf,
+  standardFor,
+  teamWithin,
+  usedFilter,
+} from './report-context.ts';
 
 /** Days shown where none are asked for: half a year of weeks. */
 const USUAL_DAYS = 26 * 7;
@@ -125,8 +132,9 @@ export async function buildAssessment(
   query: z.output<typeof assessmentQuerySchema>,
 ): Promise<AssessmentResponse> {
   const standard = standardFor(context, query.standard);
-  const last = new Date(`${startOfPeriod(context.today, query.grain)}T00:00:00Z`).getTime() - 86_400_000;
-  const day = query.period ?? new Date(last).toISOString().slice(0, 10);
+  // the last period that is over, or the one of the newest call where that lies further back
+  const over = daysBefore(startOfPeriod(context.today, query.grain), 1);
+  const day = query.period ?? (context.lastDay < over ? context.lastDay : over);
   const period = startOfPeriod(day, query.grain);
   const filter: CountFilter = {
     series: query.series,

@@ -48,12 +48,15 @@ export async function buildPoint(
   };
 }
 
-/** What each agent did on a day; yesterday where none is asked for. */
+const usualDay = ({ today, lastDay }: ReportContext): string =>
+  lastDay < today ? lastDay : daysBefore(today, 1);
+
+/** What each agent did on a day; where none is asked for yesterday, or the day of the newest call. */
 export async function buildDaily(
   context: ReportContext,
   query: z.output<typeof dayQuerySchema>,
 ): Promise<DailyResponse> {
-  const filter = { day: query.day ?? daysBefore(context.today, 1), team: teamWithin(context, query.team) };
+  const filter = { day: query.day ?? usualDay(context), team: teamWithin(context, query.team) };
   const agents = await context.store.reportLists.day(filter.day, filter.team);
   return {
     filter: usedFilter(filter),

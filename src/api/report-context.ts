@@ -17,14 +17,18 @@ export interface ReportContext {
   readonly callReach: CallReach | null;
   /** Today in the installation's zone, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The day of the newest call, or today when there is one later: where reports end unless told otherwise. */
+  readonly lastDay: string;
 }
 
 /** The context of a request. */
-export function reportContext(c: Context<AppEnv>, deps: AppDeps): ReportContext {
+export async function reportContext(c: Context<AppEnv>, deps: AppDeps): Promise<ReportContext> {
   const { store, standards, timeZone } = deps;
   const today = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date());
+  const newest = await store.reportLists.newestDay();
+  const lastDay = newest !== null && newest < today ? newest : today;
   const callReach = reachOf(c.get('caller'), 'see-calls');
-  return { store, standards, timeZone, reach: c.get('reach'), callReach, today };
+  return { store, standards, timeZone, reach: c.get('reach'), callReach, today, lastDay };
 }
 
 /** A day some days before another. */
@@ -32,13 +36,13 @@ export function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** First and last day asked for, the last `days` until today where none is given. Throws `E_USAGE` for a backward span. */
+/** First and last day asked for, the last `days` with calls where none is given. Throws `E_USAGE` for a backward span. */
 export function spanOf(
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
-  { today }: ReportContext,
+  { lastDay }: ReportContext,
   days: number,
 ): { from: string; to: string } {
-  const last = to ?? today;
+  const last = to ?? lastDay;
   const first = from ?? daysBefore(last, days);
   if (first > last) throw new EarmarkError('E_USAGE', '`from` is later than `to`');
   return { from: first, to: last };

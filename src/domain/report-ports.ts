@@ -151,6 +151,8 @@ export interface PointCall extends ReportedCall {
 
 /** Lists of calls as managers ask for them; every list says whether there is more than it shows. */
 export interface ReportLists {
+  /** The day of the newest call, `YYYY-MM-DD`; null without calls. */
+  newestDay(): Promise<string | null>;
   day(day: string, team?: string): Promise<AgentDay[]>;
   followUps(
     span: DaySpan,

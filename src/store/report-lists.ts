@@ -105,6 +105,12 @@ async function readVoiceMail(db: Kysely<Database>, span: Pick<DaySpan, 'agent' |
 /** Managers' lists from the given database. */
 export function createReportLists(db: Kysely<Database>): ReportLists {
   return {
+    async newestDay() {
+      const { rows } = await sql<{
+        day: string | null;
+      }>`select max(day)::text as day from call_facts`.execute(db);
+      return rows[0]?.day ?? null;
+    },
     day: (day, team) => readDay(db, day, team),
     followUps: (...given) => readFollowUps(db, ...given),
     collisions: (...given) => readCollisions(db, ...given),

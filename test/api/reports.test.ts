@@ -63,6 +63,13 @@ describe('reports', () => {
     });
   });
 
+  test('end with the newest call where no days are asked for', async () => {
+    const found = await read<ComplianceResponse>('/reports/compliance?criterion=needs');
+    expect(found.filter).toMatchObject({ to: '2026-03-09' });
+    expect(found.points.map(({ period }) => period)).toEqual(['2026-03-02', '2026-03-09']);
+    expect((await read<DailyResponse>('/reports/daily')).filter).toMatchObject({ day: '2026-03-09' });
+  });
+
   test('keep the machine’s figures and the people’s apart', async () => {
     const found = await read<ComplianceResponse>(`/reports/compliance?series=finalised&${SPAN}`);
     expect(found.points).toEqual([]);

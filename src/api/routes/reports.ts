@@ -124,7 +124,7 @@ function addReport<Q extends z.ZodType, R extends z.ZodType>(
   });
   routes.openapi(route, async (c: Context<AppEnv>) => {
     const asked = query.parse(c.req.query());
-    return c.json(await build(reportContext(c, deps), asked), 200) as never;
+    return c.json(await build(await reportContext(c, deps), asked), 200) as never;
   });
 }
 
@@ -140,7 +140,11 @@ export function createReportRoutes(deps: AppDeps): OpenAPIHono<AppEnv> {
     const { query, build } = reports[name] as unknown as Report<z.ZodType, z.ZodType>;
     const parsed = query.safeParse(asked);
     refuseInvalid({ ...parsed, target: 'query' });
-    const table = toTable(name, (await build(reportContext(c, deps), query.parse(asked))) as object, lang);
+    const table = toTable(
+      name,
+      (await build(await reportContext(c, deps), query.parse(asked))) as object,
+      lang,
+    );
     c.set('auditObject', { kind: 'report', id: name });
     c.set('auditDetails', { format, rows: table.rows.length });
     const body = format === 'csv' ? writeCsv(table, lang) : new Uint8Array(await writeXlsx(table, lang));
