@@ -14,6 +14,7 @@ import type { ReportCounts, ReportLists } from '../domain/report-ports.ts';
 import type { Reviews } from '../domain/review-ports.ts';
 import type { Standard } from '../domain/standard.ts';
 import type { CallRecords, Imports, Notes, RoleChoices, Scorecards } from '../domain/store-ports.ts';
+import type { WorkQueue } from '../domain/work-queue.ts';
 import type { EarmarkError } from '../errors.ts';
 
 /** What of the store the API reads and writes, by itself or within one transaction. */
@@ -27,6 +28,7 @@ export interface AppStoreParts {
   readonly scorecards: Scorecards;
   readonly reviews: Reviews;
   readonly disputes: Disputes;
+  readonly workQueue: WorkQueue;
   readonly notes: Notes;
   readonly roles: RoleChoices;
   readonly imports: Imports;

@@ -24,6 +24,7 @@ import { createPageRoutes } from './routes/pages.ts';
 import { createPeopleRoutes } from './routes/people.ts';
 import { createPlaybackRoutes } from './routes/playback.ts';
 import { createReportRoutes } from './routes/reports.ts';
+import { createReviewQueueRoutes } from './routes/review-queue.ts';
 import { createRemarkRoutes } from './routes/review-remarks.ts';
 import { createReviewRoutes } from './routes/reviews.ts';
 import { createScorecardRoutes } from './routes/scorecards.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     createReviewRoutes,
     createRemarkRoutes,
     createDisputeRoutes,
+    createReviewQueueRoutes,
     createPlaybackRoutes,
     createImportRoutes,
     createFailureRoutes,

@@ -1,7 +1,15 @@
 import type { Action } from '../domain/access-rules.ts';
 
 /** What the `:id` of a route names; `listed`: rows within the caller's reach; `none`: no call is involved. */
-export type RowKind = 'none' | 'listed' | 'call' | 'scorecard' | 'dispute' | 'import' | 'person';
+export type RowKind =
+  | 'none'
+  | 'listed'
+  | 'call'
+  | 'scorecard'
+  | 'dispute'
+  | 'assignment'
+  | 'import'
+  | 'person';
 
 /** Who may use a route, on which rows, and what is written into the audit when it was used. */
 export interface RouteAccess {
@@ -25,11 +33,14 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'GET /agents': { action: 'see-calls', row: 'listed' },
   'GET /audit': { action: 'see-audit', row: 'none' },
   'GET /audit/check': { action: 'see-audit', row: 'none', audit: 'audit-checked' },
+  'POST /assignments/:id/claim': { action: 'review-calls', row: 'assignment', audit: 'call-claimed' },
+  'POST /assignments/:id/hand-back': { action: 'review-calls', row: 'assignment', audit: 'call-handed-back' },
   'GET /benches/:id': { action: 'bench-standards', row: 'none' },
   'GET /calls': { action: 'see-calls', row: 'listed' },
   'GET /calls/:id': { action: 'see-calls', row: 'call' },
   'GET /calls/:id/acoustics': { action: 'see-calls', row: 'call' },
   'GET /calls/:id/audio': { action: 'hear-calls', row: 'call', audit: 'call-played', isRepeated: true },
+  'POST /calls/:id/assignments': { action: 'assign-reviews', row: 'call', audit: 'call-assigned' },
   'POST /calls/:id/comments': { action: 'review-calls', row: 'call', audit: 'call-commented' },
   'POST /calls/:id/disputes': { action: 'dispute-verdicts', row: 'call', audit: 'verdict-disputed' },
   'POST /calls/:id/finalisations': { action: 'review-calls', row: 'call', audit: 'call-finalised' },
@@ -61,6 +72,8 @@ export const routeAccess: Readonly<Record<string, RouteAccess>> = {
   'GET /reports/funnel': { action: 'see-figures', row: 'none' },
   'GET /reports/problems': { action: 'see-figures', row: 'none' },
   'GET /reports/voice-mail': { action: 'see-figures', row: 'none' },
+  'GET /review-queue': { action: 'review-calls', row: 'listed' },
+  'POST /review-queues': { action: 'assign-reviews', row: 'none', audit: 'sample-drawn' },
   'GET /scorecards/:id': { action: 'see-calls', row: 'scorecard' },
   'DELETE /session': { action: 'see-catalogue', row: 'none', audit: 'signed-out' },
   'POST /session': { action: 'anybody', row: 'none', audit: 'by-route' },

@@ -20,6 +20,7 @@ import type {
   RoleChoices,
   Scorecards,
 } from '../domain/store-ports.ts';
+import type { WorkQueue } from '../domain/work-queue.ts';
 import { EarmarkError } from '../errors.ts';
 import { type AuditAnchor, type AuditMark, createAuditAnchor } from './audit-anchor.ts';
 import { createAuditLog } from './audit-log.ts';
@@ -51,6 +52,7 @@ import { createSessions } from './sessions.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createRawReplies, createStageResults } from './stage-results.ts';
 import { createTokens } from './tokens.ts';
+import { createWorkQueue } from './work-queue.ts';
 
 /** Everything that is kept, on one database or within one transaction of it. */
 export interface StoreParts {
@@ -67,6 +69,7 @@ export interface StoreParts {
   readonly scorecards: Scorecards;
   readonly reviews: Reviews;
   readonly disputes: Disputes;
+  readonly workQueue: WorkQueue;
   readonly notes: Notes;
   readonly roles: RoleChoices;
   readonly imports: Imports;
@@ -132,6 +135,7 @@ function partsOn(
     judgeUsage: translated(createJudgeUsage(db)),
     scorecards: translated(createScorecards(db)),
     reviews: translated(createReviews(db)),
+    workQueue: translated(createWorkQueue(db)),
     disputes: translated(createDisputes(db)),
     notes: translated(createNotes(db)),
     roles: translated(createRoleChoices(db)),

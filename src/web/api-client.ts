@@ -24,6 +24,7 @@ import type {
   SignInOptions,
   SignInRequest,
 } from '../api/contract-people.ts';
+import type { ReviewQueueResponse } from '../api/contract-queue.ts';
 import type {
   CommentRequest,
   CommentResponse,
@@ -138,6 +139,11 @@ export const apiClient = {
     write<DisputeResponse>('POST', address(`/disputes/${encodeURIComponent(dispute)}/decision`), decision),
   withdrawDispute: (dispute: string) =>
     write<{ isDone: boolean }>('POST', address(`/disputes/${encodeURIComponent(dispute)}/withdrawal`), {}),
+  getReviewQueue: (signal?: AbortSignal) => read<ReviewQueueResponse>(address('/review-queue'), signal),
+  changeAssignment: (id: string, change: 'claim' | 'hand-back', version: number) =>
+    write<{ isDone: boolean }>('POST', address(`/assignments/${encodeURIComponent(id)}/${change}`), {
+      version,
+    }),
   whoAmI: (signal?: AbortSignal) => read<MeResponse>(address('/me'), signal),
   signInOptions: (signal?: AbortSignal) => read<SignInOptions>(address('/session/options'), signal),
   signIn: (given: SignInRequest) => write<MeResponse>('POST', address('/session'), given),

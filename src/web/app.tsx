@@ -11,6 +11,7 @@ const AuditPage = lazy(() => import('./audit/audit-page.tsx'));
 const UsersPage = lazy(() => import('./people/users-page.tsx'));
 const SignInPage = lazy(() => import('./session/sign-in-page.tsx'));
 const ReportsPage = lazy(() => import('./reports/reports-page.tsx'));
+const QueuePage = lazy(() => import('./review/queue-page.tsx'));
 const CallPage = lazy(() => import('./call/call-page.tsx'));
 
 /** The pages by address; all but the list come in their own files so that the list opens fast. */
@@ -25,6 +26,7 @@ export function App() {
             </Route>
             <Route path="/calls" component={CallsPage} />
             <Route path="/calls/:id">{({ id }) => <CallPage key={id} id={id} />}</Route>
+            <Route path="/review" component={QueuePage} />
             <Route path="/users" component={UsersPage} />
             <Route path="/audit" component={AuditPage} />
             <Route path="/sign-in" component={SignInPage} />

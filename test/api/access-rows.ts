@@ -19,6 +19,7 @@ export interface AccessRows {
   readonly calls: Readonly<Record<Whose, string>>;
   readonly scorecards: Readonly<Record<Whose, string>>;
   readonly disputes: Readonly<Record<Whose, string>>;
+  readonly assignments: Readonly<Record<Whose, string>>;
   readonly importId: string;
   /** The cookie of a person with this role alone, or with none. */
   readonly cookies: Readonly<Record<Role | 'nobody', string>>;
@@ -68,6 +69,19 @@ async function addDispute(made: MadeApp, calls: Record<string, string>, whose: W
   return (rows as { id: string }[])[0]?.id ?? '';
 }
 
+/** Gives a call to the reviewer of the walk, or to somebody else. */
+async function addAssignment(
+  made: MadeApp,
+  call: string,
+  people: AccessRows['people'],
+  isReviewers: boolean,
+) {
+  const assign = `insert into assignments (call_id, assignee, reason, created_by) values ($1, $2, 'random', 'walk') returning id`;
+  const assignee = isReviewers ? people.reviewer : people.administrator;
+  const { rows } = await made.store.executeSql(assign, [call, assignee]);
+  return (rows as { id: string }[])[0]?.id ?? '';
+}
+
 /** Adds a call of every kind and a person of every role. */
 export async function addAccessRows(made: MadeApp): Promise<AccessRows> {
   const { cookies, people } = await addPeople(made);
@@ -77,12 +91,14 @@ export async function addAccessRows(made: MadeApp): Promise<AccessRows> {
   const finalise = `insert into finalisations (call_id, scorecard_id, body, coverage, by_name) values ($1, $2, $3, 1, 'walk')`;
   const body = JSON.stringify({ verdicts: [], total: null, coverage: 1, criticalFailures: [] });
   await made.store.executeSql(finalise, [calls.own, scorecards.own, body]);
-  const assign = `insert into assignments (call_id, assignee, reason, created_by) values ($1, $2, 'random', 'walk')`;
-  await made.store.executeSql(assign, [calls.assigned, people.reviewer]);
   const disputes: Record<string, string> = {};
   for (const whose of kinds) disputes[whose] = await addDispute(made, calls, whose, people.agent);
+  const assignments: Record<string, string> = {};
+  for (const whose of kinds) {
+    assignments[whose] = await addAssignment(made, calls[whose] ?? '', people, whose === 'assigned');
+  }
   const importId = await made.store.imports.begin('s3://a', 'walk');
-  return { calls, scorecards, disputes, importId, cookies, people } as AccessRows;
+  return { calls, scorecards, disputes, assignments, importId, cookies, people } as AccessRows;
 }
 
 /** What stands for `:id` in the address of a route, for a row of each kind; a new kind of row needs a line here. */
@@ -93,6 +109,7 @@ export function idOf(rows: AccessRows, row: RowKind, whose: Whose): string {
     call: rows.calls[whose],
     scorecard: rows.scorecards[whose],
     dispute: rows.disputes[whose],
+    assignment: rows.assignments[whose],
     import: rows.importId,
     person: rows.people.nobody,
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RowKind, routeAccess } from '../../src/api/route-access.ts';
@@ -45,7 +46,7 @@ const expected: Readonly<Record<Action, Readonly<Record<Role, Reached>>>> = {
   'see-spend': { ...none, administrator: 'yes' },
   'review-calls': { ...none, reviewer: ['assigned'], administrator: all },
   'dispute-verdicts': { ...none, agent: ['own'], administrator: all },
-  'assign-reviews': { ...none, manager: 'yes', administrator: 'yes' },
+  'assign-reviews': { ...none, manager: all, administrator: all },
   calibrate: { ...none, reviewer: 'yes', administrator: 'yes' },
   'coach-agents': { ...none, coach: ['team'], administrator: all },
   'see-figures': { ...none, coach: ['team'], manager: all, administrator: all },
@@ -64,6 +65,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PUT /calls/:id/note': { text: 'Called back.' },
   'POST /calls/:id/roles': { agent: 'left', reason: 'heard' },
   'POST /erasures': { customer: 'nobody-knows' },
+  'POST /assignments/:id/claim': { version: 0 },
+  'POST /assignments/:id/hand-back': { version: 0 },
+  'POST /calls/:id/assignments': { person: randomUUID() },
+  'POST /review-queues': { name: 'walk', perAgent: { count: 1 }, reviewers: [{ person: randomUUID() }] },
   'POST /calls/:id/comments': { body: 'x' },
   'POST /calls/:id/disputes': { criterion: 'greeting', expected: 'met', reason: 'x' },
   'POST /calls/:id/finalisations': { scorecardId: SCORECARD, basedOnReviews: [] },
@@ -125,7 +130,7 @@ async function ask(route: string, whose: Whose, cookie: string | null): Promise<
 }
 
 /** Rows that are somebody's. */
-const owned: readonly RowKind[] = ['call', 'scorecard', 'dispute'];
+const owned: readonly RowKind[] = ['call', 'scorecard', 'dispute', 'assignment'];
 
 /** How an answer looks to somebody outside: refused as a person, not there, or let through. */
 function outcomeOf(status: number): string {

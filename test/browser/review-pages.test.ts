@@ -29,9 +29,12 @@ describe.skipIf(chromiumPath === undefined)('reviewing, in a browser', () => {
     await add('ann', 'Ann Reviewer', ['reviewer']);
     await add('bo', 'Bo Reviewer', ['reviewer']);
     await add('dana', 'Dana Reed', ['agent'], ['a-07']);
-    calls = await addReviewedCalls(made, 5, 'a-07');
+    await add('cleo', 'Cleo Reviewer', ['reviewer']);
+    calls = await addReviewedCalls(made, 10, 'a-07');
     const assign = `insert into assignments (call_id, assignee, reason, created_by) values ($1, $2, 'random', 'x')`;
-    for (const call of calls) await made.store.executeSql(assign, [call, ids.ann]);
+    for (const [index, call] of calls.entries()) {
+      await made.store.executeSql(assign, [call, index < 5 ? ids.ann : ids.cleo]);
+    }
     await made.store.executeSql(
       `with q as (insert into review_queues (name, created_by) values ('second look', 'x') returning id)
        insert into assignments (call_id, assignee, queue_id, reason, created_by)
@@ -101,6 +104,30 @@ describe.skipIf(chromiumPath === undefined)('reviewing, in a browser', () => {
     const heard = await made.store.reviews.playedBy(call, { id: ids.ann ?? '', name: 'Ann Reviewer' });
     expect(heard.length).toBeGreaterThan(0);
   }, 90_000);
+
+  it('clears five calls of the queue by keyboard, one after the other', async () => {
+    const page = await openAs('cleo', '/review');
+    await page.getByText('5 calls').waitFor();
+    expect(await findGrave(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Open the first call' }).press('Enter');
+    const seen = new Set<string>();
+    for (let done = 1; done <= 5; done += 1) {
+      await page.getByText('0 of 6 decided by people').waitFor();
+      seen.add(new URL(page.url()).pathname);
+      await page.keyboard.press('d');
+      await page.keyboard.press('c');
+      await page.getByText('1 of 6 decided by people').waitFor();
+      await page.keyboard.press('f');
+      const dialog = page.getByRole('dialog', { name: 'Not everything was listened to' });
+      await dialog.getByRole('button', { name: 'Finalise anyway' }).press('Enter');
+      await page.getByText(/Finalised by Cleo Reviewer/).waitFor();
+      await dialog.waitFor({ state: 'detached' });
+      if (done < 5) await page.getByRole('link', { name: 'Next call' }).waitFor();
+      await page.keyboard.press('g');
+    }
+    await page.getByText('Nothing waits for you.').waitFor();
+    expect(seen.size).toBe(5);
+  }, 120_000);
 
   it('tells who was faster, shows what they decided, and keeps what was being written', async () => {
     const call = calls[1] ?? '';

@@ -20,7 +20,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 const SESSION_HOURS = 12;
 /** Addresses the pages know (src/web/app.tsx), and those they answer with a page of their own: not there. */
-const knownAddress = /^\/(calls(\/[\w-]+)?|reports(\/[\w-]+)?|sign-in|users|audit)?$/;
+const knownAddress = /^\/(calls(\/[\w-]+)?|reports(\/[\w-]+)?|review|sign-in|users|audit)?$/;
 const pageAddress = /^(\/[\w-]+)*\/?$/;
 
 interface PageFile {

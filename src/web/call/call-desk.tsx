@@ -74,7 +74,7 @@ function Desk(props: CallDeskProps) {
   return (
     <>
       <PlayerPanel call={call} acoustics={acoustics} scorecard={scorecard} isOld={shown !== undefined} />
-      <ReviewBar asked={keys.finaliseAsked} />
+      <ReviewBar finaliseAsked={keys.finaliseAsked} nextAsked={keys.nextAsked} />
       <div className="desk">
         {isWide && spoken}
         <Tabs

@@ -10,6 +10,7 @@ const reviewKeys = {
   u: 'previous',
   m: 'comment',
   f: 'finalise',
+  g: 'next-call',
 } as const;
 export type ReviewKey = (typeof reviewKeys)[keyof typeof reviewKeys];
 

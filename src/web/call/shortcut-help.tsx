@@ -32,6 +32,7 @@ export default function ShortcutHelp({ isReviewer, onClose }: ShortcutHelpProps)
     [['u'], reviewing.previous],
     [['m'], reviewing.comment],
     [['f'], reviewing.finalise],
+    [['g'], reviewing.nextCall],
   ];
   return (
     <Modal opened onClose={onClose} title={shortcuts.title} closeButtonProps={{ 'aria-label': texts.close }}>

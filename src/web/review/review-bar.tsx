@@ -2,6 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
 import { Link } from 'wouter';
 import { useWording } from '../text/use-texts.tsx';
+import { NextCall } from './next-call.tsx';
 import { type Review, useReview } from './review-context.tsx';
 import { ReviewRefusal } from './review-refusal.tsx';
 import { useReviewTexts } from './review-texts.ts';
@@ -89,8 +90,10 @@ function FinaliseButton({ review, asked }: { review: Review; asked: number }) {
   );
 }
 
-/** Where the review stands: the total with people's decisions, what is left to do, finalising. `asked` counts presses of its key. */
-export function ReviewBar({ asked }: { asked: number }) {
+/**
+ * Where the review stands: the total with people's decisions, what is left to do, finalising. Both numbers count
+ * presses of a key. */
+export function ReviewBar({ finaliseAsked, nextAsked }: { finaliseAsked: number; nextAsked: number }) {
   const review = useReview();
   const { bar } = useReviewTexts();
   if (review === null) return null;
@@ -112,7 +115,8 @@ export function ReviewBar({ asked }: { asked: number }) {
       <FinalisedLine state={state} />
       <Figures review={review} state={state} />
       <Progress review={review} state={state} />
-      {review.isOpen && <FinaliseButton review={review} asked={asked} />}
+      {review.isOpen && <FinaliseButton review={review} asked={finaliseAsked} />}
+      {state.may.review && <NextCall callId={review.callId} isShown={!review.isOpen} asked={nextAsked} />}
     </section>
   );
 }

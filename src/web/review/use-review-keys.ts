@@ -18,15 +18,21 @@ function decideByKey(review: Review, key: ReviewKey, current: string): void {
   }
 }
 
-/** The reviewer's keys: `showTab` opens a tab of the desk; `finaliseAsked` counts how often finalising was asked for. */
+/** The reviewer's keys: `showTab` opens a tab of the desk; `finaliseAsked` and `nextAsked` count how often each was
+ * asked for. */
 export function useReviewKeys(showTab: (tab: string) => void) {
   const review = useReview();
   const [finaliseAsked, setFinaliseAsked] = useState(0);
+  const [nextAsked, setNextAsked] = useState(0);
   const isReviewer = review?.state?.may.review === true;
   const onKey = (key: ReviewKey): boolean => {
     if (review === null || review.state === null || !isReviewer) return false;
     if (key === 'comment') {
       showTab('comments');
+      return true;
+    }
+    if (key === 'next-call') {
+      setNextAsked((count) => count + 1);
       return true;
     }
     if (!review.isOpen) return false;
@@ -45,5 +51,5 @@ export function useReviewKeys(showTab: (tab: string) => void) {
     else decideByKey(review, key, review.current);
     return true;
   };
-  return { onKey, finaliseAsked, isReviewer };
+  return { onKey, finaliseAsked, nextAsked, isReviewer };
 }

@@ -11,6 +11,7 @@ export interface NavigationEntry {
 /** The pages in the bar, in order; the first a reader may use is that reader's start. */
 export const navigation: readonly NavigationEntry[] = [
   { href: '/calls', action: 'see-calls', name: (texts) => texts.nav.calls },
+  { href: '/review', action: 'review-calls', name: (texts) => texts.nav.review },
   { href: '/reports', action: 'see-figures', name: (texts) => texts.nav.reports },
   { href: '/users', action: 'manage-people', name: (texts) => texts.nav.people },
   { href: '/audit', action: 'see-audit', name: (texts) => texts.nav.audit },

@@ -22,6 +22,7 @@ export const chinese: Texts = {
   unknown: '未知',
   nav: {
     reports: '报表',
+    review: '待复核',
     calls: '通话',
     people: '人员',
     audit: '审计',

@@ -22,6 +22,7 @@ export const english = {
   unknown: 'unknown',
   nav: {
     reports: 'Reports',
+    review: 'To review',
     calls: 'Calls',
     people: 'People',
     audit: 'Audit',
