@@ -33,11 +33,7 @@ export const matrix: readonly Scenario[] = [
   { id: 'F26', title: 'Two versions work side by side', file: 'mixed.faults.ts' },
   { id: 'F27', title: 'A row is locked for 8 s', file: 'locks.faults.ts' },
   { id: 'F28', title: 'Collisions of transactions', file: 'locks.faults.ts' },
-  {
-    id: 'F29',
-    title: 'Two reviewers at the same criterion',
-    notYet: 'overriding a verdict has no route yet',
-  },
+  { id: 'F29', title: 'Two reviewers at the same criterion', file: 'people.faults.ts' },
   { id: 'F30', title: 'The same request twice', notYet: 'the API takes no idempotency keys yet' },
   { id: 'F31', title: 'Erasure while a call is scored', file: 'people.faults.ts' },
   { id: 'F32', title: 'A read-only database', file: 'locks.faults.ts' },

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { Strike } from './strike.ts';
 
 const script = fileURLToPath(new URL('fault-worker.ts', import.meta.url));
@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const samples = join(root, 'samples', 'calls');
 /** Compiled code of the workers of this test file: it halves the time of a start. */
 const compiled = mkdtempSync(join(tmpdir(), 'earmark-compiled-'));
-process.once('exit', () => rmSync(compiled, { recursive: true, force: true }));
+afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
 /** A worker under way: what it has said, and its end. */
 export interface FaultWorker {
