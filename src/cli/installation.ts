@@ -4,7 +4,7 @@ import { createFolderArtifacts, type FolderArtifacts } from '../adapters/folder-
 import { openSource } from '../adapters/open-source.ts';
 import { readSidecarTranscript } from '../adapters/sidecar-transcripts.ts';
 import type { Config } from '../config.ts';
-import { noDecisions, type PeopleDecisions } from '../domain/bench.ts';
+import type { PeopleDecisions } from '../domain/bench.ts';
 import type { IdentityProvider } from '../domain/identity-provider.ts';
 import type { RecordingSource } from '../domain/ports.ts';
 import type { Standard } from '../domain/standard.ts';
@@ -105,7 +105,7 @@ export async function openInstallation(
       standards,
       processing,
       identityProvider: await createIdentityProvider(config),
-      people: noDecisions,
+      people: store.peopleDecisions,
       openSource: open,
       [Symbol.asyncDispose]: close,
     };

@@ -109,6 +109,7 @@ export function createMetering(
       thousandReceived: config.EARMARK_PRICE_THOUSAND_RECEIVED * 1e6,
     },
     cap: cap === undefined ? null : Math.round(cap * 1e6),
+    tokenCap: config.EARMARK_JUDGE_TOKENS_PER_MONTH,
     tripped,
   };
 }

@@ -28,9 +28,6 @@ export interface PeopleDecisions {
   of(callRecordId: string): Promise<Readonly<Record<string, Verdict>>>;
 }
 
-/** Nobody has decided anything. */
-export const noDecisions: PeopleDecisions = { of: async () => ({}) };
-
 /** One bench of a changed standard, while it runs and after. */
 export interface BenchRun {
   readonly id: string;

@@ -85,6 +85,8 @@ export interface Used {
   readonly amount: number;
   readonly audioMs: number | null;
   readonly tokens: { readonly sent: number; readonly received: number } | null;
+  /** What counts against the month's tokens; the reserved worst case where nothing is known. */
+  readonly countedTokens?: number;
 }
 
 /** Spend of one group, in millionths of the currency; `unknown` is the worst case of requests whose worker died. */
@@ -95,10 +97,18 @@ export interface Spend {
   readonly unknown: number;
 }
 
-/** Money, reserved before a request and settled after it; no race can spend more than the cap. */
+/** Money and tokens, reserved before a request and settled after it; no race can spend more than the cap. */
 export interface Ledger {
-  /** The id of the reservation; null when the month's cap leaves no room for `amount`. */
-  reserve(purpose: Purpose, amount: number, cap: number | null): Promise<string | null>;
+  /**
+   * The id of the reservation; null when the month's cap leaves no room for `amount`, `no-tokens` when `tokenCap`
+   * leaves none for the purpose's tokens.
+   */
+  reserve(
+    purpose: Purpose,
+    amount: number,
+    cap: number | null,
+    tokenCap?: number | null,
+  ): Promise<string | 'no-tokens' | null>;
   settle(id: string, used: Used): Promise<void>;
   /** Takes a reservation back whose request was refused. */
   release(id: string): Promise<void>;

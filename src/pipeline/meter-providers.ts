@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger, ProviderGate, ProviderRates, Purpose, Used } from '../domain/operation-ports.ts';
 import type { Judge, RawReply, Transcriber } from '../domain/ports.ts';
 import { asEarmarkError, EarmarkError } from '../errors.ts';
-import { reserveTokens } from '../stages/judge-criterion.ts';
+import { countTokens, reserveTokens } from '../stages/judge-criterion.ts';
 
 /** What a minute of audio and a thousand tokens cost, in millionths of the currency. */
 export interface Prices {
@@ -20,6 +20,8 @@ export interface Metering {
   readonly prices: Prices;
   /** Most that may be spent in a calendar month, UTC, in millionths; null is no cap. */
   readonly cap: number | null;
+  /** Most tokens the judge may take in a calendar month, UTC; null is no cap. */
+  readonly tokenCap: number | null;
   /** Told once when a provider is closed to everybody. */
   readonly tripped: (provider: string, code: string) => void;
 }
@@ -42,7 +44,8 @@ export function meterTranscriber(transcriber: Transcriber, callRecordId: string,
       const purpose = { callRecordId, stage: 'transcribe', provider, model, audioMs, tokens: 0 };
       const priceOf = () => price(audioMs);
       const ask = () => transcriber.transcribe(request, signal);
-      return metered(purpose, by.transcriberRates, price(audioMs), priceOf, ask, by, signal);
+      const cost = { worst: price(audioMs), priceOf, tokenCap: null, countOf: () => 0 };
+      return metered(purpose, by.transcriberRates, cost, ask, by, signal);
     },
   };
 }
@@ -60,24 +63,40 @@ export function meterJudge(judge: Judge, callRecordId: string, by: Metering): Ju
       const purpose = { callRecordId, stage: 'judge-call', provider, model, audioMs: 0, tokens };
       const priceOf = (reply: Answer) =>
         reply.tokens === null ? worst : price(reply.tokens.sent, reply.tokens.received);
-      return metered(purpose, by.judgeRates, worst, priceOf, () => judge.ask(request, signal), by, signal);
+      const countOf = (reply: Answer) => {
+        const { sent, received } = countTokens(reply, request);
+        return sent + received;
+      };
+      const cost = { worst, priceOf, tokenCap: by.tokenCap, countOf };
+      return metered(purpose, by.judgeRates, cost, () => judge.ask(request, signal), by, signal);
     },
   };
 }
 
 type Answer = Omit<RawReply, 'key'>;
 
+/** What a request may cost at most, and what its answer cost. */
+interface Cost {
+  readonly worst: number;
+  readonly priceOf: (reply: Answer) => number;
+  readonly tokenCap: number | null;
+  readonly countOf: (reply: Answer) => number;
+}
+
 async function metered(
   purpose: Purpose,
   rates: ProviderRates,
-  worst: number,
-  priceOf: (reply: Answer) => number,
+  { worst, priceOf, tokenCap, countOf }: Cost,
   ask: () => Promise<Answer>,
   by: Metering,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   await admit(purpose, rates, by, signal);
-  const id = await by.ledger.reserve(purpose, worst, by.cap);
+  const id = await by.ledger.reserve(purpose, worst, by.cap, tokenCap);
+  if (id === 'no-tokens')
+    throw new EarmarkError('E_BUDGET', 'this month’s tokens leave no room for the question', {
+      remedy: 'raise EARMARK_JUDGE_TOKENS_PER_MONTH, or wait for the next month',
+    });
   if (id === null)
     throw new EarmarkError('E_BUDGET', 'this month’s cost cap leaves no room for the request', {
       isRetryable: true,
@@ -94,7 +113,12 @@ async function metered(
     throw await refused(purpose, error, by);
   }
   const { tokens } = reply;
-  const used: Used = { amount: priceOf(reply), audioMs: reply.audioMs, tokens };
+  const used: Used = {
+    amount: priceOf(reply),
+    audioMs: reply.audioMs,
+    tokens,
+    countedTokens: countOf(reply),
+  };
   await by.ledger.settle(id, used);
   await by.gate.answered(purpose, tokens === null ? null : tokens.sent + tokens.received);
   return reply;

@@ -38,7 +38,7 @@ export async function judgeCriterion(
   let isRepair = false;
   for (;;) {
     const reply = await askOnce(request, ports, signal);
-    if (reply === null) return failed('judge-unavailable');
+    if (typeof reply === 'string') return failed(reply);
     if (isSubstituted(ports.judge.model, reply.modelReported)) return failed('judge-substituted');
     const { content, end } = ports.judge.readReply(reply.body);
     if (content?.includes(canary)) return failed('judge-leaked');
@@ -58,18 +58,21 @@ export async function judgeCriterion(
 
 const failed = (failure: JudgeFailure): JudgeOutcome => ({ answer: null, failure });
 
-/** The kept reply, else a new one that is kept before anybody reads it; null when the server cannot be had. */
+/** Why there is no reply: no server to be had, or no tokens left for this month. */
+type NotAsked = 'judge-unavailable' | 'judge-budget';
+
+/** The kept reply, else a new one that is kept before anybody reads it. */
 async function askOnce(
   request: JudgeRequest,
   { judge, replies, spent }: JudgePorts,
   signal: AbortSignal | undefined,
-): Promise<RawReply | null> {
+): Promise<RawReply | NotAsked> {
   const key = judgeKey(request, judge);
   const kept = await replies.find(key);
   if (kept !== null) return kept;
   const answer = await askPatiently(request, judge, signal);
-  if (answer === null) return null;
-  const tokens = saneTokens(answer, request);
+  if (typeof answer === 'string') return answer;
+  const tokens = countTokens(answer, request);
   const reply: RawReply = { key, ...answer, tokens };
   spent(tokens, reply.modelReported);
   await replies.keep(reply);
@@ -81,17 +84,18 @@ async function askPatiently(
   request: JudgeRequest,
   judge: Judge,
   signal: AbortSignal | undefined,
-): Promise<Omit<RawReply, 'key'> | null> {
+): Promise<Omit<RawReply, 'key'> | NotAsked> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await judge.ask(request, signal);
     } catch (caught) {
       const error = asEarmarkError(caught);
+      if (error.code === 'E_BUDGET' && !error.isRetryable) return 'judge-budget';
       if (signal?.aborted || !error.code.startsWith('E_PROVIDER')) throw error;
-      if (!error.isRetryable) return null;
+      if (!error.isRetryable) return 'judge-unavailable';
       const waitMs = error.retryAfterMs ?? Math.random() * 500 * 2 ** attempt;
       if (waitMs > LONGEST_WAIT_MS) throw error;
-      if (attempt === RETRIES) return null;
+      if (attempt === RETRIES) return 'judge-unavailable';
       await sleep(waitMs, undefined, signal ? { signal } : {});
     }
   }
@@ -110,7 +114,7 @@ export function reserveTokens({ messages, maxAnswerTokens }: JudgeRequest): numb
 }
 
 /** The provider's count where it can be true, else the estimate, so that no budget is fooled. */
-function saneTokens(
+export function countTokens(
   { tokens }: Omit<RawReply, 'key'>,
   request: JudgeRequest,
 ): NonNullable<RawReply['tokens']> {

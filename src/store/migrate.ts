@@ -14,6 +14,7 @@ import { reportCounts } from './migrations/0020-report-counts.ts';
 import { erasure } from './migrations/0030-erasure.ts';
 import { reviewFlow } from './migrations/0031-review-flow.ts';
 import { disputes } from './migrations/0032-disputes.ts';
+import { tokenBudget } from './migrations/0033-token-budget.ts';
 import type { Database } from './schema.ts';
 
 /** Every migration in order, in plain SQL; a released one is never edited, a change is a new number. */
@@ -31,6 +32,7 @@ const migrations: Readonly<Record<string, string>> = {
   '0030-erasure': erasure,
   '0031-review-flow': reviewFlow,
   '0032-disputes': disputes,
+  '0033-token-budget': tokenBudget,
 };
 
 /** Stands for a `;` inside the `$$` of a function while the statements are told apart. */

@@ -3,6 +3,7 @@ import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { CallReach } from '../domain/access-rules.ts';
 import type { Tokens } from '../domain/access-tokens.ts';
 import type { AuditLog } from '../domain/audit.ts';
+import type { PeopleDecisions } from '../domain/bench.ts';
 import type { CallLists } from '../domain/call-list.ts';
 import type { Disputes } from '../domain/dispute.ts';
 import type { Chores, Erasure, KeptForCall, Retention } from '../domain/erasure-ports.ts';
@@ -39,6 +40,7 @@ import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { openEmbedded, openServer, type QueueDatabase } from './open-database.ts';
 import { createPeople } from './people.ts';
+import { createPeopleDecisions } from './people-decisions.ts';
 import { createProviderGate } from './provider-gate.ts';
 import { createPublishedStandards } from './published-standards.ts';
 import { createReportCounts } from './report-count-queries.ts';
@@ -68,6 +70,7 @@ export interface StoreParts {
   readonly judgeUsage: JudgeUsage;
   readonly scorecards: Scorecards;
   readonly reviews: Reviews;
+  readonly peopleDecisions: PeopleDecisions;
   readonly disputes: Disputes;
   readonly workQueue: WorkQueue;
   readonly notes: Notes;
@@ -136,6 +139,7 @@ function partsOn(
     scorecards: translated(createScorecards(db)),
     reviews: translated(createReviews(db)),
     workQueue: translated(createWorkQueue(db)),
+    peopleDecisions: translated(createPeopleDecisions(db)),
     disputes: translated(createDisputes(db)),
     notes: translated(createNotes(db)),
     roles: translated(createRoleChoices(db)),

@@ -25,6 +25,8 @@ export interface BudgetsTable {
   month: string;
   spent: Generated<number>;
   reserved: Generated<number>;
+  tokens_spent: Generated<number>;
+  tokens_reserved: Generated<number>;
 }
 
 export interface LedgerTable {
@@ -39,6 +41,7 @@ export interface LedgerTable {
   audio_ms: number | null;
   tokens_sent: number | null;
   tokens_received: number | null;
+  tokens: Generated<number>;
   created_at: Time;
 }
 export interface CallTracesTable {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Transcriber } from '../../src/domain/ports.ts';
+import type { Judge, RawReply, Transcriber } from '../../src/domain/ports.ts';
 import { EarmarkError } from '../../src/errors.ts';
-import { type Metering, meterTranscriber } from '../../src/pipeline/meter-providers.ts';
+import { type Metering, meterJudge, meterTranscriber } from '../../src/pipeline/meter-providers.ts';
+import { reserveTokens } from '../../src/stages/judge-criterion.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { type PostgresServer, startPostgres } from '../services/postgres-server.ts';
 
@@ -31,6 +32,24 @@ function fakeTranscriber(provider: string, answer: () => EarmarkError | null = (
   return { transcriber, asked };
 }
 
+/** A judge that answers at once and says what that took. */
+function fakeJudge(tokens: NonNullable<RawReply['tokens']>) {
+  const asked: number[] = [];
+  const judge: Judge = {
+    provider: 'judged.test',
+    model: 'm',
+    settings: {},
+    maxAtOnce: 8,
+    readReply: () => ({ content: null, end: 'complete' }),
+    async ask() {
+      asked.push(performance.now());
+      const reply = { provider: 'judged.test', modelAsked: 'm', modelReported: null, body: '{}' };
+      return { ...reply, audioMs: null, latencyMs: 1, tokens };
+    },
+  };
+  return { judge, asked };
+}
+
 describe('metered providers on a PostgreSQL server', () => {
   let server: PostgresServer;
   let stores: [Store, Store];
@@ -54,6 +73,7 @@ describe('metered providers on a PostgreSQL server', () => {
     judgeRates: none,
     prices: { audioMinute: 100_000, thousandSent: 0, thousandReceived: 0 },
     cap: null,
+    tokenCap: null,
     tripped: (provider) => void tripped.push(provider),
     ...given,
   });
@@ -70,6 +90,24 @@ describe('metered providers on a PostgreSQL server', () => {
     for (const error of refused) expect(error).toMatchObject({ code: 'E_BUDGET', isRetryable: true });
     const spend = await stores[0].ledger.spend('call');
     expect(spend).toEqual([{ group: callId, requests: 10, amount: 1_000_000, unknown: 0 }]);
+  });
+
+  it('spends no more tokens than the month has when two workers race, and asks no more', async () => {
+    const { judge, asked } = fakeJudge({ sent: 900, cached: 0, received: 100 });
+    const request = { messages: [{ role: 'user' as const, content: 'a'.repeat(400) }], maxAnswerTokens: 990 };
+    const worst = reserveTokens(request);
+    const tokenCap = worst * 5;
+    const ask = (store: Store) => meterJudge(judge, callId, meteringOn(store, { tokenCap })).ask(request);
+    const lanes = Array.from({ length: 20 }, (_, index) => ask(stores[index % 2 === 0 ? 0 : 1]));
+    const results = await Promise.allSettled(lanes);
+    const refused = results.filter((one) => one.status === 'rejected').map(({ reason }) => reason);
+    expect(asked).toHaveLength(5);
+    expect(asked.length * 1000).toBeLessThanOrEqual(tokenCap);
+    expect(asked.length + refused.length).toBe(20);
+    for (const error of refused) expect(error).toMatchObject({ code: 'E_BUDGET', isRetryable: false });
+    await expect(
+      meterJudge(judge, callId, meteringOn(stores[1], { tokenCap: null })).ask(request),
+    ).resolves.toMatchObject({ body: '{}' });
   });
 
   it('keeps one rate over two workers', async () => {

@@ -53,6 +53,26 @@ export function testReviews(storeOf: () => Store): void {
       expect(await storeOf().reviews.entries(scorecardId)).toHaveLength(1);
     });
 
+    test('are what a bench compares with: the newest, not one taken back, and nothing nobody said', async () => {
+      const { id, scorecardId } = await scored();
+      const { reviews, peopleDecisions } = storeOf();
+      expect(await peopleDecisions.of(id)).toEqual({});
+      const first = await reviews.decide(id, decision(scorecardId), by);
+      expect(await peopleDecisions.of(id)).toEqual({ greeting: 'met' });
+      const back = decision(scorecardId, { decision: 'withdraw', reason: '', basedOn: first.id });
+      const second = await reviews.decide(id, back, by);
+      expect(await peopleDecisions.of(id)).toEqual({});
+      const again = decision(scorecardId, { verdict: 'partly', basedOn: second.id });
+      await reviews.decide(id, again, by);
+      const entries = await reviews.entries(scorecardId);
+      const final = finalise(publicationOf(verdicts).scorecard, entries, policy);
+      const basedOnReviews = entries.map((entry) => entry.id);
+      await reviews.finalise(id, { scorecardId, basedOnRound: 0, basedOnReviews, final }, by);
+      expect(await peopleDecisions.of(id)).toEqual({ greeting: 'partly' });
+      expect(await peopleDecisions.of((await finalised()).id)).toEqual({});
+      expect(await peopleDecisions.of('no-such-call')).toEqual({});
+    });
+
     test('follow each other when each has seen the one before', async () => {
       const { id, scorecardId } = await scored();
       const { reviews } = storeOf();
