@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseCalls } from '../../src/cli/erase-calls.ts';
 import { removeAged } from '../../src/cli/retention.ts';
 import type { Publication } from '../../src/domain/call-record.ts';
+import { finalise } from '../../src/domain/review.ts';
 import { createMemoryArtifacts } from '../fakes/memory-artifacts.ts';
 import { openTestStore, type StoreKind, type TestStore } from '../services/test-store.ts';
 import { facts, publicationOf, recordingAt, scorecardOf } from './scored-calls.ts';
@@ -37,6 +38,23 @@ describe.each<StoreKind>(['embedded', 'server'])('erasing on the %s database', (
   const deps = () => ({ store: opened.store, artifacts });
   const erase = (call: string) => eraseCalls(deps(), { subject: { call }, by, because: 'asked' });
 
+  /** What people write about a call: a decision, a comment, and what its agent objects. */
+  async function reviewWithSecrets(id: string) {
+    const { calls, reviews, disputes } = opened.store;
+    const li = { id: null, name: 'li' };
+    const scorecardId = (await calls.get(id))?.scorecardId ?? '';
+    const decided = { scorecardId, criterion: 'greeting', decision: 'override', verdict: 'unmet' } as const;
+    const heard = { basedOn: null, evidenceMs: 0, playedMs: 0 };
+    const review = await reviews.decide(id, { ...decided, ...heard, reason: SECRET }, li);
+    await reviews.comment(id, { atMs: 1, criterion: null, body: SECRET }, li);
+    await reviews.played(id, { startMs: 0, endMs: 900 }, li);
+    const policy = { coverageFloor: 0.8, partlyOf: () => 0.5 };
+    const final = finalise(secretPublication().scorecard, [review], policy);
+    const given = { scorecardId, basedOnRound: 0, basedOnReviews: [review.id], final };
+    await reviews.finalise(id, given, li);
+    await disputes.raise(id, { criterion: 'greeting', expected: 'met', reason: SECRET }, li);
+  }
+
   /** A scored call full of the secret, its recording included. */
   async function secretCall(customer = 'customer', hash = `hash-${++calls}`) {
     const { store } = opened;
@@ -57,6 +75,7 @@ describe.each<StoreKind>(['embedded', 'server'])('erasing on the %s database', (
     await store.roles.choose(id, { agent: 'left', reason: SECRET, by: 'li' });
     await store.calls.began(id, 'transcribe');
     await store.scorecards.publish(id, secretPublication());
+    await reviewWithSecrets(id);
     return { id, ref, hash, artifact: file.name };
   }
 
