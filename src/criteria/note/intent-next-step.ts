@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Note } from '../../domain/note.ts';
 import type { ScoringInput } from '../../domain/scoring-input.ts';
 import type { Criterion } from '../../domain/standard.ts';
-import type { Decision, NoteEvidence, Reason } from '../../domain/verdict.ts';
+import type { Decision, Reason } from '../../domain/verdict.ts';
 import { endedByCustomer } from '../call-end.ts';
 import { met, notApplicable, notAssessable, partly, unmet } from '../decide.ts';
 import { absenceIsProven } from '../evidence/evidence.ts';
@@ -11,6 +11,7 @@ import type { TopicId } from '../lexicon/topics.ts';
 import { findSayings, type Said, searchFor } from '../sayings.ts';
 import { windowOf } from '../text/turns.ts';
 import { readNoteFields } from './note-fields.ts';
+import { mention } from './note-mention.ts';
 
 const settings = z.strictObject({
   /** Above this percentage of intent a meeting or visit is proposed; up to it the follow-up goes on. */
@@ -37,7 +38,7 @@ function scoreStep(input: ScoringInput, note: Note, criterion: Criterion<Setting
   const window = windowOf(input, criterion.window);
   const found = findSayings(input, said, window);
   const events = found.map(({ event }) => event);
-  const noted = noteEvidence(fields.intent.value);
+  const noted = mention('intent', fields.intent.value);
   const proven = found.find(({ quote }) => quote.verified);
   if (proven) return met(stepTaken(isHigh), { evidence: [noted, proven.quote], events });
   const searches = searchFor(input, said, window);
@@ -46,21 +47,6 @@ function scoreStep(input: ScoringInput, note: Note, criterion: Criterion<Setting
     return notAssessable(notTranscribed, findings);
   if (endedByCustomer(input)) return notApplicable(hungUp, findings);
   return isHigh ? unmet(stepMissing(isHigh), findings) : partly(criterion, stepMissing(isHigh), findings);
-}
-
-function noteEvidence(value: string): NoteEvidence {
-  return {
-    kind: 'note',
-    field: 'intent',
-    value,
-    relation: 'present',
-    party: null,
-    turn: null,
-    quote: null,
-    startMs: null,
-    endMs: null,
-    verified: true,
-  };
 }
 
 function stepTaken(isHigh: boolean): Reason {

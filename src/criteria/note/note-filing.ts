@@ -1,24 +1,10 @@
 import type { Note } from '../../domain/note.ts';
 import type { ScoringInput } from '../../domain/scoring-input.ts';
 import type { Criterion } from '../../domain/standard.ts';
-import type { Decision, NoteEvidence } from '../../domain/verdict.ts';
+import type { Decision } from '../../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from '../decide.ts';
+import { mention } from './note-mention.ts';
 import { noteReasons as reasons } from './note-reasons.ts';
-
-function filingEvidence(value: string, field: string): NoteEvidence {
-  return {
-    kind: 'note',
-    field,
-    value,
-    relation: 'present',
-    party: null,
-    turn: null,
-    quote: null,
-    startMs: null,
-    endMs: null,
-    verified: true,
-  };
-}
 
 /** The calendar day of a moment in a zone, `YYYY-MM-DD`; null when it is no moment or no zone. */
 function dayIn(moment: string, timeZone: string): string | null {
@@ -42,14 +28,14 @@ export function judgeFiling({ call, company }: ScoringInput, { writtenAt }: Note
     : (/^\d{4}-\d{2}-\d{2}/.exec(writtenAt)?.[0] ?? null);
   const called = dayIn(call.startedAt, company.timeZone);
   if (!written || !called) return notAssessable(reasons.noWrittenAt);
-  const findings = { evidence: [filingEvidence(writtenAt, 'writtenAt')] };
+  const findings = { evidence: [mention('writtenAt', writtenAt)] };
   return written <= called ? met(reasons.sameDay, findings) : unmet(reasons.laterDay, findings);
 }
 
 /** Whether the note is brief: at most `longest` characters, partly up to twice that. */
 export function judgeLength(note: Note, criterion: Criterion<unknown>, longest: number): Decision {
   const { length } = note.text;
-  const findings = { evidence: [filingEvidence(`${length}`, 'characters')] };
+  const findings = { evidence: [mention('characters', `${length}`)] };
   if (length <= longest) return met(reasons.brief, findings);
   return length <= 2 * longest
     ? partly(criterion, reasons.tooLong, findings)

@@ -6,9 +6,10 @@ import type { Decision, NoteEvidence, Reason } from '../../domain/verdict.ts';
 import { met, notAssessable, partly, unmet } from '../decide.ts';
 import type { CriterionKind } from '../kind.ts';
 import { compareNoteFacts, type FactFindings } from './note-facts.ts';
-import { type NoteFieldName, type NoteFields, noteFieldNames, readNoteFields } from './note-fields.ts';
+import { type NoteFields, noteFieldNames, readNoteFields } from './note-fields.ts';
 import { judgeFiling, judgeLength } from './note-filing.ts';
 import { compareIntent } from './note-intent.ts';
+import { mention } from './note-mention.ts';
 import { noteReasons as reasons } from './note-reasons.ts';
 
 const settings = z.strictObject({
@@ -49,7 +50,7 @@ function scoreNote(input: ScoringInput, criterion: Criterion<NoteSettings>): Dec
   const { checks, noteDue, briefCharacters } = criterion.settings;
   const filed = input.note;
   if (!filed)
-    return noteDue ? unmet(reasons.none, { evidence: [field('note', null)] }) : notAssessable(reasons.none);
+    return noteDue ? unmet(reasons.none, { evidence: [mention('note', null)] }) : notAssessable(reasons.none);
   if (checks.every((check) => check === 'same-day' || check === 'brief')) {
     const isBrief = judgeLength(filed, criterion, briefCharacters);
     return checks.includes('same-day') ? judgeFiling(input, filed) : isBrief;
@@ -110,25 +111,10 @@ function fieldEvidence(
 ): NoteEvidence[] {
   return required.map((name) => {
     const lacksPercent = name === 'intent' && percentDue && intent?.percent == null;
-    return field(name, lacksPercent ? null : (fields[name]?.value ?? null));
+    return mention(name, lacksPercent ? null : (fields[name]?.value ?? null));
   });
 }
 
 function intentEvidence(input: ScoringInput, { fields, intent }: NoteFields): NoteEvidence[] {
   return intent && fields.intent ? [compareIntent(input, intent, fields.intent.value)] : [];
-}
-
-function field(name: NoteFieldName | 'note', value: string | null): NoteEvidence {
-  return {
-    kind: 'note',
-    field: name,
-    value,
-    relation: value === null ? 'missing' : 'present',
-    party: null,
-    turn: null,
-    quote: null,
-    startMs: null,
-    endMs: null,
-    verified: true,
-  };
 }
