@@ -185,7 +185,8 @@ export function ComplianceReport() {
         {(report) => (
           <Stack gap="md">
             <Text fw={600}>{titleOf(report.filter.criterion ?? '')}</Text>
-            <TrendChart report={report} />
+            {/* under thirty calls a period there is no rate, and nothing to draw */}
+            {report.points.some(({ rate }) => rate !== null) && <TrendChart report={report} />}
             <Caveats report={report} />
             <PointTable report={report} />
             <LeftOut report={report} />
